@@ -1,0 +1,111 @@
+package io.quarkiverse.flamingock.test.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A PostgreSQL server that writes every statement to a log, so that tests can count what the server was asked. Statements
+ * the driver names are logged as {@code execute <name>: text}, others as {@code execute <unnamed>: text} or
+ * {@code statement: text}.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final EmbeddedPostgres server;
+    private final Path log;
+
+    private PostgresServer(EmbeddedPostgres server, Path log) {
+        this.server = server;
+        this.log = log;
+    }
+
+    /**
+     * @return a running server that ends with the JVM, or with {@link #close()}
+     */
+    public static PostgresServer start() {
+        try {
+            Path logs = Files.createTempDirectory("flamingock-pg");
+            // The server refuses to run as root and drops to another user, who must be able to write here.
+            logs.toFile().setWritable(true, false);
+            logs.toFile().setExecutable(true, false);
+            logs.toFile().setReadable(true, false);
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_directory", logs.toString())
+                    .setServerConfig("log_filename", "statements.log")
+                    .setServerConfig("log_file_mode", "0644")
+                    .setServerConfig("log_statement", "all")
+                    .setServerConfig("log_line_prefix", "%d|%a|")
+                    .setServerConfig("max_connections", "300")
+                    .start();
+            return new PostgresServer(server, logs.resolve("statements.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /**
+     * @return the name of a new, empty database
+     */
+    public String createDatabase() {
+        String name = "db" + DATABASES.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(url("postgres"), user(), "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not create database " + name, e);
+        }
+        return name;
+    }
+
+    /**
+     * @param database the name of a database
+     * @return its JDBC URL; the user is {@link #user()}, any password will do
+     */
+    public String url(String database) {
+        return server.getJdbcUrl(user(), database).replaceAll("[?].*", "");
+    }
+
+    /**
+     * @return the superuser
+     */
+    public String user() {
+        return "postgres";
+    }
+
+    /**
+     * @param database the name of a database
+     * @return all statements that the server was sent for it so far, in order
+     */
+    public List<String> statements(String database) {
+        try {
+            return Files.readAllLines(log).stream()
+                    .filter(line -> line.startsWith(database + "|"))
+                    .filter(line -> line.contains("statement: ") || line.contains("execute "))
+                    .map(line -> line.replaceFirst("^.*?(statement: |execute [^:]*: )", ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.quarkiverse.flamingock;
+
+/**
+ * What an audit event says about a change; the last event of a change is its state.
+ */
+public enum ChangeState {
+
+    /** Written before any effect. As a last state: the process ended before it could record the outcome. */
+    STARTED,
+    /** Applied. */
+    EXECUTED,
+    /** The change threw. As a last state: its effects may remain in the target system. */
+    EXECUTION_FAILED,
+    /** Taken back, by the database's transaction or by the change's rollback method. */
+    ROLLED_BACK,
+    /** The change threw, and its rollback method threw too. */
+    ROLLBACK_FAILED,
+    /** A person found the change applied. */
+    MANUAL_MARKED_AS_EXECUTED,
+    /** A person found the change not applied, or took it back. */
+    MANUAL_MARKED_AS_ROLLED_BACK,
+    /** Written before an applied change is undone. */
+    UNDO_STARTED,
+    /** An applied change was taken back on request. */
+    UNDONE,
+    /** Undoing threw. */
+    UNDO_FAILED;
+
+    /**
+     * @return whether the change counts as applied
+     */
+    public boolean isApplied() {
+        return this == EXECUTED || this == MANUAL_MARKED_AS_EXECUTED;
+    }
+
+    /**
+     * @return whether this is a failure state: a change that stays in it has an outcome that must be settled
+     */
+    public boolean isUnsettled() {
+        return switch (this) {
+            case STARTED, EXECUTION_FAILED, ROLLBACK_FAILED, UNDO_STARTED, UNDO_FAILED -> true;
+            default -> false;
+        };
+    }
+}

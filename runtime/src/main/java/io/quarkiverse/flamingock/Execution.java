@@ -1,0 +1,19 @@
+package io.quarkiverse.flamingock;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Former name of {@link Apply}, accepted so that existing changes compile.
+ *
+ * @deprecated use {@link Apply}
+ */
+@Deprecated
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Execution {
+}

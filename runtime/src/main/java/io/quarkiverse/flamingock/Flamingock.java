@@ -1,0 +1,48 @@
+package io.quarkiverse.flamingock;
+
+import java.util.List;
+
+/**
+ * Everything that can be done with the changes of an application; an injectable bean. The run at start, the Dev UI and
+ * every other surface call it.
+ */
+public interface Flamingock {
+
+    /**
+     * @return what a start would do now; changes nothing
+     * @throws AuditStoreUnavailableException when the audit store can't be read
+     */
+    Plan plan();
+
+    /**
+     * Applies what is pending, under the lock, and waits for another instance that is doing so.
+     *
+     * @return what was done
+     * @throws FlamingockException when a change failed or an issue stops the run; nothing that succeeded is taken back
+     */
+    ApplyResult apply();
+
+    /**
+     * @return the changes that a person must settle, in execution order
+     * @throws AuditStoreUnavailableException when the audit store can't be read
+     */
+    List<Issue> issues();
+
+    /**
+     * @param query which events
+     * @return the events, the newest first
+     * @throws AuditStoreUnavailableException when the audit store can't be read
+     */
+    List<AuditEvent> history(HistoryQuery query);
+
+    /**
+     * Records what a person found in the target system, under the lock.
+     *
+     * @param changeId the id of a change whose last state is a failure state
+     * @param resolution what was found
+     * @param reason why, for the audit; may be null
+     * @return what was recorded and what follows
+     * @throws NothingToFixException when the change is unknown or has no failure state
+     */
+    FixResult fix(String changeId, Resolution resolution, String reason);
+}

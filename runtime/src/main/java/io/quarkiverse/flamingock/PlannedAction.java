@@ -1,0 +1,21 @@
+package io.quarkiverse.flamingock;
+
+/**
+ * What a start would do with a change now.
+ */
+public enum PlannedAction {
+
+    /** Applied already: nothing. */
+    SKIP,
+    /** Never applied, or taken back: apply. */
+    APPLY,
+    /** Its last execution has an unproven outcome and its strategy allows it: apply again. */
+    RETRY,
+    /**
+     * Its last execution has an outcome that the target system can prove, which needs the lock: then record it as
+     * executed, or apply.
+     */
+    RESOLVE,
+    /** Its last execution has an outcome that a person must settle. */
+    STOP
+}

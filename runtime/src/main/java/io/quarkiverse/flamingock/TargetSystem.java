@@ -1,0 +1,25 @@
+package io.quarkiverse.flamingock;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the target system that a change is applied to. It may be left out only where the application has exactly one
+ * data store.
+ *
+ * @see io.quarkiverse.flamingock.spi.TargetSystem
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface TargetSystem {
+
+    /**
+     * @return the id of a target system: the name of a datasource, of a configured target system, or the
+     *         {@code @Identifier} of a {@link io.quarkiverse.flamingock.spi.TargetSystem} bean
+     */
+    String value();
+}

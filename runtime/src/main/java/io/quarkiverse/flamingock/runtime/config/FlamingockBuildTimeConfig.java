@@ -1,0 +1,74 @@
+package io.quarkiverse.flamingock.runtime.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigDocSection;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+
+/**
+ * What is fixed when the application is built.
+ */
+@ConfigMapping(prefix = "quarkus.flamingock")
+@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+public interface FlamingockBuildTimeConfig {
+
+    /**
+     * Whether a change without a rollback method fails the build. By default it is a warning.
+     */
+    @WithDefault("false")
+    boolean requireRollback();
+
+    /**
+     * Target systems by id. A target system whose id is the name of a datasource needs no configuration, nor does one that
+     * is produced as a CDI bean.
+     */
+    @ConfigDocMapKey("target-system-id")
+    @ConfigDocSection
+    @WithName("target-systems")
+    Map<String, TargetSystemConfig> targetSystems();
+
+    /**
+     * Where executions are recorded.
+     */
+    AuditStoreConfig auditStore();
+
+    /**
+     * One target system.
+     */
+    interface TargetSystemConfig {
+
+        /**
+         * The name of the datasource that is this target system; `<default>` for the default datasource.
+         */
+        Optional<String> datasource();
+
+        /**
+         * What the target system is, where it is no datasource.
+         */
+        Optional<TargetSystemKind> kind();
+    }
+
+    /**
+     * The audit store.
+     */
+    interface AuditStoreConfig {
+
+        /**
+         * The name of the datasource to record in; `<default>` for the default datasource. May be left out where the
+         * application has exactly one data store.
+         */
+        Optional<String> datasource();
+    }
+
+    /** What a configured target system is. */
+    enum TargetSystemKind {
+        /** A system without transactions, for which changes use the application's own beans. */
+        NON_TRANSACTIONAL
+    }
+}

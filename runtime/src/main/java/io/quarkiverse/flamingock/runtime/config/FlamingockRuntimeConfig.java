@@ -1,0 +1,143 @@
+package io.quarkiverse.flamingock.runtime.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.quarkiverse.flamingock.Resolution;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * What may change from start to start.
+ */
+@ConfigMapping(prefix = "quarkus.flamingock")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface FlamingockRuntimeConfig {
+
+    /**
+     * Whether the extension does anything at start. When it is off, neither the audit store nor any target system is
+     * touched, and a resolution given with `fix` is not recorded either.
+     */
+    @WithDefault("true")
+    boolean active();
+
+    /**
+     * Whether pending changes are applied at start. When it is off, they are applied by `Flamingock.apply()` only.
+     */
+    @WithDefault("true")
+    boolean applyAtStart();
+
+    /**
+     * What a start does about a change whose outcome a person must settle, and about one that fails.
+     */
+    @WithDefault("stop")
+    OnIssue onIssue();
+
+    /**
+     * What a start does about a change whose code or order differs from what was executed.
+     */
+    @WithDefault("warn")
+    OnModified onModified();
+
+    /**
+     * What a start does about a pending change that orders before an executed one, as after merging two branches.
+     */
+    @WithDefault("warn")
+    OnOutOfOrder onOutOfOrder();
+
+    /**
+     * The name of the application in the audit store; separates applications that share one.
+     */
+    @WithDefault("default")
+    String service();
+
+    /**
+     * The release tag that applied changes carry. By default the version of the application.
+     */
+    Optional<String> tag();
+
+    /**
+     * What the tables of the extension begin with, in the audit store and in target systems. Letters, digits and
+     * underscores, at most 41 characters, the first no digit.
+     */
+    @WithDefault("flamingock_")
+    String tablePrefix();
+
+    /**
+     * How long a change may run in its transaction before the transaction manager ends it.
+     */
+    @WithDefault("24H")
+    Duration transactionTimeout();
+
+    /**
+     * The lock on target systems.
+     */
+    LockConfig lock();
+
+    /**
+     * Resolve an issue: record what was found in the target system, and exit.
+     */
+    FixConfig fix();
+
+    /**
+     * The lock.
+     */
+    interface LockConfig {
+
+        /**
+         * How long a lock outlives a holder that died. It is renewed every third of this time.
+         */
+        @WithDefault("30S")
+        Duration lease();
+    }
+
+    /**
+     * A resolution given at start. The application records it and exits without applying anything.
+     */
+    interface FixConfig {
+
+        /**
+         * The id of the change to resolve.
+         */
+        Optional<String> changeId();
+
+        /**
+         * What was found in the target system.
+         */
+        @WithDefault("EXECUTED")
+        Resolution resolution();
+
+        /**
+         * Why, for the audit.
+         */
+        Optional<String> reason();
+    }
+
+    /** What a start does about an issue or a failure. */
+    enum OnIssue {
+        /** The start fails and nothing more is applied. */
+        STOP,
+        /** The change and all later ones of its target system are left out; those of other target systems are applied. */
+        CONTINUE
+    }
+
+    /** What a start does about an edited change. */
+    enum OnModified {
+        /** It logs a warning, once per build of the application. */
+        WARN,
+        /** The start fails. */
+        FAIL
+    }
+
+    /** What a start does about a pending change that orders before an executed one. */
+    enum OnOutOfOrder {
+        /** It applies it in its place among the pending ones and logs a warning. */
+        WARN,
+        /** The start fails. */
+        FAIL,
+        /** It applies it in its place among the pending ones. */
+        IGNORE
+    }
+}

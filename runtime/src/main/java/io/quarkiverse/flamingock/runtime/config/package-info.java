@@ -1,0 +1,4 @@
+/**
+ * The configuration, as config mappings.
+ */
+package io.quarkiverse.flamingock.runtime.config;

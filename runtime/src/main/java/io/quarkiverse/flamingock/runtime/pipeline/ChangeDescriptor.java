@@ -1,0 +1,22 @@
+package io.quarkiverse.flamingock.runtime.pipeline;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * One change as the build saw it.
+ *
+ * @param id its id
+ * @param order its position
+ * @param author who answers for it
+ * @param description what it does; may be empty
+ * @param source the class or file that it comes from
+ * @param targetSystem the id of its target system
+ * @param transactional whether it is declared transactional
+ * @param recovery its strategy
+ * @param checksum the checksum of its code
+ * @param apply how to apply it
+ * @param rollback how to take it back; null where it has no rollback method
+ */
+public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
+        boolean transactional, RecoveryStrategy recovery, String checksum, Invocation apply, Invocation rollback) {
+}

@@ -1,0 +1,20 @@
+package io.quarkiverse.flamingock.runtime.pipeline;
+
+import java.util.List;
+
+/**
+ * All changes of an application in execution order.
+ *
+ * @param changes the changes, sorted by order
+ * @param targets the target systems that changes name, sorted by id
+ * @param auditStore where to record; null only where there are no changes
+ * @param fingerprint a hash over ids, orders, target systems and checksums
+ */
+public record Pipeline(List<ChangeDescriptor> changes, List<TargetDescriptor> targets, StoreDescriptor auditStore,
+        String fingerprint) {
+
+    public Pipeline {
+        changes = List.copyOf(changes);
+        targets = List.copyOf(targets);
+    }
+}

@@ -1,0 +1,53 @@
+package io.quarkiverse.flamingock.spi;
+
+import java.util.List;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.HistoryQuery;
+
+/**
+ * Where executions are recorded. Events are only ever appended; a write is all or nothing and durable when it returns.
+ * <p>
+ * Every method throws {@link io.quarkiverse.flamingock.AuditStoreUnavailableException} when the store can't answer.
+ */
+public interface AuditStore {
+
+    /**
+     * @return what an operator knows the store by, e.g. {@code datasource <default>}
+     */
+    String describe();
+
+    /**
+     * What a start reads first, in one statement.
+     *
+     * @param service the application
+     * @return the head; {@link Head#EMPTY} where there is none, or where the store was never prepared
+     */
+    Head head(String service);
+
+    /**
+     * Creates what the store and its lock need where it is missing; many processes may do so at once.
+     */
+    void prepare();
+
+    /**
+     * @param service the application
+     * @return the head and all states, as of one moment; nothing where the store was never prepared
+     */
+    Snapshot snapshot(String service);
+
+    /**
+     * Records in one transaction, on a connection that takes no part in any transaction of a change.
+     *
+     * @param write what to record
+     * @return false, and nothing is written, when the head has moved on or one of the leases is no longer held
+     */
+    boolean write(AuditWrite write);
+
+    /**
+     * @param service the application
+     * @param query which events
+     * @return the events, the newest first
+     */
+    List<AuditEvent> history(String service, HistoryQuery query);
+}

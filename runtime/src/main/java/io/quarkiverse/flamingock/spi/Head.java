@@ -1,0 +1,13 @@
+package io.quarkiverse.flamingock.spi;
+
+/**
+ * What a start reads: one row per service.
+ *
+ * @param sequence the sequence of the last event, 0 if there is none
+ * @param settled the fingerprint of the pipeline for which nothing was left to do after that event; null while something is
+ */
+public record Head(long sequence, String settled) {
+
+    /** Nothing was ever recorded. */
+    public static final Head EMPTY = new Head(0, null);
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.flamingock.spi;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A lock per target system. All time is compared by the store with its own clock.
+ */
+public interface LeaseLock {
+
+    /**
+     * Acquires the lock if it is free or its lease is over; never waits.
+     *
+     * @param name the id of the target system
+     * @param owner who asks; unique to the run
+     * @param duration how long the lease lasts unless it is renewed
+     * @return the lease, with a token greater than any before; empty while another owner holds it
+     */
+    Optional<Lease> tryAcquire(String name, String owner, Duration duration);
+
+    /**
+     * @param lease the lease to prolong
+     * @param duration how long it lasts from now
+     * @return whether it was still held; false means lost for good
+     */
+    boolean renew(Lease lease, Duration duration);
+
+    /**
+     * Frees the lock if the lease still holds it; harmless otherwise. The token is kept.
+     *
+     * @param lease the lease to end
+     */
+    void release(Lease lease);
+}

@@ -1,0 +1,59 @@
+package io.quarkiverse.flamingock.spi;
+
+/**
+ * What became of the code of a change.
+ *
+ * @param kind what is known of its effects
+ * @param error why it did not succeed; null only for {@link Kind#APPLIED}
+ */
+public record Outcome(Kind kind, Throwable error) {
+
+    /** What is known of the effects. */
+    public enum Kind {
+        /** All effects are there, and durable. */
+        APPLIED,
+        /** Proven: no effect is there. */
+        NOT_APPLIED,
+        /** The code failed, and effects may remain. */
+        PARTLY_APPLIED,
+        /** Proven: no effect is there, because the token is no longer the newest. */
+        LOCK_LOST,
+        /** Nothing is known; the next start finds out. */
+        UNKNOWN
+    }
+
+    /** All effects are there. */
+    public static final Outcome APPLIED = new Outcome(Kind.APPLIED, null);
+
+    /**
+     * @param error the error of the code
+     * @return no effect is there
+     */
+    public static Outcome notApplied(Throwable error) {
+        return new Outcome(Kind.NOT_APPLIED, error);
+    }
+
+    /**
+     * @param error the error of the code
+     * @return effects may remain
+     */
+    public static Outcome partlyApplied(Throwable error) {
+        return new Outcome(Kind.PARTLY_APPLIED, error);
+    }
+
+    /**
+     * @param error how the loss was noticed
+     * @return no effect is there, because the token is no longer the newest
+     */
+    public static Outcome lockLost(Throwable error) {
+        return new Outcome(Kind.LOCK_LOST, error);
+    }
+
+    /**
+     * @param error why nothing is known
+     * @return the next start finds out
+     */
+    public static Outcome unknown(Throwable error) {
+        return new Outcome(Kind.UNKNOWN, error);
+    }
+}

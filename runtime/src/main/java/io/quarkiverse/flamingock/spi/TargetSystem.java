@@ -1,0 +1,53 @@
+package io.quarkiverse.flamingock.spi;
+
+/**
+ * A system that changes are applied to. An application may produce one as a CDI bean with an {@code @Identifier}.
+ * <p>
+ * An implementation never throws for an error of the change: it reports it in the {@link Outcome}.
+ */
+public interface TargetSystem {
+
+    /**
+     * @return the id that changes name it by
+     */
+    String id();
+
+    /**
+     * @return whether it has transactions, and so can prove with markers what became of a change
+     */
+    boolean transactional();
+
+    /**
+     * Says, before anything is applied, whether a parameter can be supplied.
+     *
+     * @param type the type of the parameter
+     * @param name its name, from {@code @Named}; null where it has none
+     * @return whether {@link Work} will be able to find it
+     */
+    boolean supplies(Class<?> type, String name);
+
+    /**
+     * Called once after the lock was acquired and before anything is applied: from then on no holder of an older token can
+     * change this system through {@link #execute}, and the markers that are returned are final. Waits for a commit of
+     * an older holder that is in flight.
+     *
+     * @param token the token of the lock
+     * @param service whose markers to read
+     * @return the markers of the service; none where the target system keeps none
+     * @throws io.quarkiverse.flamingock.TargetSystemUnavailableException when the system can't be reached or prepared
+     * @throws io.quarkiverse.flamingock.LockLostException when a newer token was seen
+     */
+    default Markers fence(long token, String service) {
+        return Markers.NONE;
+    }
+
+    /**
+     * Runs the code of a change. A transactional execution commits the work together with its marker and only while the
+     * token is the newest; where its outcome is in doubt the target system looks for the marker before it answers.
+     *
+     * @param execution what runs
+     * @param work the code; it is called at most once
+     * @return what became of it
+     */
+    Outcome execute(Execution execution, Work work);
+}
