@@ -12,10 +12,12 @@ final class ErrorText {
 
     private static final int FRAMES = 3;
     private static final int CAUSES = 8;
+    /** Patterns are only run on this much of a message, so that a huge one costs nothing. */
+    private static final int LOOKED_AT = 4 * LIMIT;
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)([\\w.-]*(?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|credential)[\\w.-]*[\"']?\\s*[=:]\\s*)"
+            "(?i)((?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|credential)[\\w.-]{0,40}[\"']?\\s{0,3}[=:]\\s{0,3})"
                     + "(\"[^\"]*\"|'[^']*'|[^\\s,;&)}\\]]+)");
-    private static final Pattern USER_INFO = Pattern.compile("(://[^/\\s:@]*:)[^@\\s/]+@");
+    private static final Pattern USER_INFO = Pattern.compile("(://[^/\\s:@]{0,200}:)[^@\\s/]{1,200}@");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{6,}");
 
     private ErrorText() {
@@ -51,7 +53,8 @@ final class ErrorText {
         return "The rollback failed: " + shorten(rollback, half) + "\nafter the change had failed: " + shorten(change, half);
     }
 
-    static String redact(String text) {
+    static String redact(String whole) {
+        String text = shorten(whole, LOOKED_AT);
         String redacted = SECRET.matcher(text).replaceAll("$1***");
         redacted = USER_INFO.matcher(redacted).replaceAll("$1***@");
         return BEARER.matcher(redacted).replaceAll("$1 ***");
@@ -59,7 +62,7 @@ final class ErrorText {
 
     private static String line(Throwable error) {
         String message = error.getMessage();
-        return error.getClass().getName() + (message == null ? "" : ": " + message);
+        return error.getClass().getName() + (message == null ? "" : ": " + shorten(message, LIMIT / 2));
     }
 
     private static String cut(String text) {
