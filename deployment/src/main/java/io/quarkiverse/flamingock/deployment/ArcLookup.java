@@ -71,10 +71,15 @@ final class ArcLookup implements CdiQuestion {
         Set<BeanInfo> beans = deployment.getBeanResolver().resolveBeans(parameter.type(), required);
         try {
             BeanInfo chosen = deployment.getBeanResolver().resolveAmbiguity(beans);
-            return new CdiAnswer(chosen == null ? List.of() : List.of(chosen.toString()));
+            return new CdiAnswer(chosen == null ? List.of() : List.of(name(chosen)));
         } catch (AmbiguousResolutionException e) {
-            return new CdiAnswer(beans.stream().map(BeanInfo::toString).sorted().toList());
+            return new CdiAnswer(beans.stream().map(ArcLookup::name).sorted().toList());
         }
+    }
+
+    private static String name(BeanInfo bean) {
+        return bean.getTarget().map(BeanTargetScanner::place)
+                .orElseGet(() -> "a bean of an extension, " + bean.getImplClazz().name());
     }
 
     /** Of a generic superclass; only ArC knows what it stands for. */

@@ -26,7 +26,7 @@ public final class ClassRules {
         String unsuitable = unsuitable(change.info());
         if (unsuitable != null) {
             problems.add(new Problem(change.className(), "@Change is on " + unsuitable
-                    + ", of which CDI makes no instances. Put it on a concrete class, top-level or static nested."));
+                    + ", which can't be one. Put it on a concrete class, top-level or static nested."));
         } else if (change.constructor() == null) {
             problems.add(new Problem(change.className(), "the class has " + change.info().constructors().size()
                     + " constructors and CDI can't choose one. Annotate one with @Inject, or leave only one."));
@@ -43,6 +43,10 @@ public final class ClassRules {
         }
         if (type.isEnum()) {
             return "an enum";
+        }
+        if (type.isRecord()) {
+            // the qualifiers of its components are also on its accessors, which would make them producer methods
+            return "a record";
         }
         if (type.isAbstract()) {
             return "an abstract class";
