@@ -120,7 +120,8 @@ final class Shop implements AutoCloseable {
      */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        // of the handle, because that of the process closes the stream that is read
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
