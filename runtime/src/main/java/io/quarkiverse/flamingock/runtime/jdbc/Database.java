@@ -1,0 +1,88 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import jakarta.transaction.TransactionManager;
+
+/**
+ * A datasource, and what is found out about its database at the first connection.
+ */
+final class Database {
+
+    private final DataSource dataSource;
+    private final TransactionManager transactionManager;
+    private final String prefix;
+    private volatile TableNames tables;
+
+    /**
+     * @param dataSource the datasource
+     * @param transactionManager keeps {@link #open() own connections} out of a transaction of the caller; null where the
+     *        datasource never takes part in one
+     * @param prefix what the names of the tables begin with
+     */
+    Database(DataSource dataSource, TransactionManager transactionManager, String prefix) {
+        this.dataSource = dataSource;
+        this.transactionManager = transactionManager;
+        this.prefix = TableNames.checkedPrefix(prefix);
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * @return a connection in autocommit that takes no part in any transaction of this thread
+     */
+    Session open() throws SQLException {
+        Suspension caller = Suspension.of(transactionManager);
+        Connection connection = null;
+        try {
+            connection = dataSource.getConnection();
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            return new Session(this, connection, tables(connection), caller);
+        } catch (SQLException | RuntimeException | Error e) {
+            close(connection, e);
+            caller.end();
+            throw e;
+        }
+    }
+
+    /**
+     * @return the tables; opens a connection if none was opened before
+     */
+    TableNames tables() throws SQLException {
+        if (tables == null) {
+            open().close();
+        }
+        return tables;
+    }
+
+    /** From now on names the tables together with their schema, whatever a change does to the session. */
+    void foundIn(String schema) {
+        tables = tables.in(schema);
+    }
+
+    private TableNames tables(Connection connection) throws SQLException {
+        TableNames known = tables;
+        if (known == null) {
+            known = new TableNames(Dialect.of(connection.getMetaData().getDatabaseProductName()), null, prefix);
+            tables = known;
+        }
+        return known;
+    }
+
+    private static void close(Connection connection, Throwable reason) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * What databases do differently; the methods here are standard SQL. A product without a dialect is refused, because
+ * nothing is known of its clock and of its implicit commits.
+ */
+abstract class Dialect {
+
+    /**
+     * @param product what the driver calls the database
+     * @return its dialect
+     */
+    static Dialect of(String product) throws SQLException {
+        return switch (product) {
+            case "H2" -> new H2Dialect();
+            case "PostgreSQL" -> new PostgreSqlDialect();
+            default -> throw new SQLFeatureNotSupportedException("There is no dialect for the database product '" + product
+                    + "'; there is one for H2 and one for PostgreSQL");
+        };
+    }
+
+    /** Whether statements such as CREATE TABLE commit the transaction that they run in. */
+    abstract boolean commitsDdlImplicitly();
+
+    /** A timestamp of the moment at which the database evaluates it. */
+    abstract String now();
+
+    /** The same, later by a parameter: milliseconds as a long. */
+    abstract String nowPlusMillis();
+
+    /** How an operator finds the transaction that holds a row of a table. */
+    abstract String findHolder(String table);
+
+    /** How events are recorded. */
+    AuditWriter auditWriter() {
+        return new TransactionAuditWriter();
+    }
+
+    /** How the transaction of a change leaves its marker; what is here notices implicit commits. */
+    MarkerWriter markerWriter() {
+        return new InProgressMarkerWriter();
+    }
+
+    String quote(String identifier) {
+        return '"' + identifier + '"';
+    }
+
+    /** For texts that are part of a key and are never cut. */
+    String keyType() {
+        return "VARCHAR(255)";
+    }
+
+    String textType(int length) {
+        return "VARCHAR(" + length + ")";
+    }
+
+    String booleanType() {
+        return "BOOLEAN";
+    }
+
+    String timestampType() {
+        return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    String limit(int rows) {
+        return " FETCH FIRST " + rows + " ROWS ONLY";
+    }
+
+    /** Ends an UPDATE that answers with a column of the updated row; null where it can't. */
+    String returning(String column) {
+        return null;
+    }
+
+    /** Ends an INSERT that does nothing where the key is there; empty where the database throws instead. */
+    String orIgnore(String key) {
+        return "";
+    }
+
+    /** The schema that an unqualified table name means now; null where there are no schemas. */
+    String schemaOf(Connection connection, String table) throws SQLException {
+        return connection.getSchema();
+    }
+
+    Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
+        statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Makes the statement give up after a while with an error that {@link #isContention} knows. */
+    void limitWait(PreparedStatement statement, Duration wait) throws SQLException {
+        statement.setQueryTimeout((int) Math.max(1, wait.toSeconds()));
+    }
+
+    boolean isMissingTable(SQLException e) {
+        return "42S02".equals(e.getSQLState());
+    }
+
+    boolean isDuplicateKey(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /** Whether another transaction was in the way: a deadlock, a failed serialization, or a lock not granted in time. */
+    boolean isContention(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTimeoutException || state != null && (state.startsWith("40") || state.equals("HYT00"));
+    }
+}

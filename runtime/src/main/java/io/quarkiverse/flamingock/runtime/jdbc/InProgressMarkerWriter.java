@@ -1,0 +1,76 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.Marker.State;
+
+/**
+ * A marker in two steps of standard SQL: in progress before the work, applied after it. Where the database commits in the
+ * middle of the work, the first step becomes visible and tells.
+ */
+final class InProgressMarkerWriter implements MarkerWriter {
+
+    @Override
+    public boolean begin(Connection connection, TableNames tables, String target, Execution execution)
+            throws SQLException {
+        if (!lockFence(connection, tables, target, execution.token())) {
+            return false;
+        }
+        if (update(connection, tables, execution, State.IN_PROGRESS, "") == 0) {
+            insert(connection, tables, execution);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean finish(Connection connection, TableNames tables, String target, Execution execution)
+            throws SQLException {
+        if (!lockFence(connection, tables, target, execution.token())) {
+            return false;
+        }
+        if (update(connection, tables, execution, State.APPLIED, " AND state = 'IN_PROGRESS'") == 0) {
+            throw new SQLException("The marker of change " + execution.changeId() + " in " + tables.marker()
+                    + " disappeared while the change ran: the change must leave the tables of the extension alone");
+        }
+        return true;
+    }
+
+    private static boolean lockFence(Connection connection, TableNames tables, String target, long token)
+            throws SQLException {
+        try (PreparedStatement touch = connection.prepareStatement(
+                "UPDATE " + tables.fence() + " SET token = token WHERE name = ? AND token = ?")) {
+            touch.setString(1, target);
+            touch.setLong(2, token);
+            return touch.executeUpdate() == 1;
+        }
+    }
+
+    private static int update(Connection connection, TableNames tables, Execution execution, State state, String condition)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + tables.marker()
+                + " SET token = ?, checksum = ?, state = ?, written_at = " + tables.dialect().now()
+                + " WHERE service = ? AND change_id = ?" + condition)) {
+            update.setLong(1, execution.token());
+            update.setString(2, execution.checksum());
+            update.setString(3, state.name());
+            update.setString(4, execution.service());
+            update.setString(5, execution.changeId());
+            return update.executeUpdate();
+        }
+    }
+
+    private static void insert(Connection connection, TableNames tables, Execution execution) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
+                + " (service, change_id, token, checksum, state, written_at) VALUES (?, ?, ?, ?, 'IN_PROGRESS', "
+                + tables.dialect().now() + ")")) {
+            insert.setString(1, execution.service());
+            insert.setString(2, execution.changeId());
+            insert.setLong(3, execution.token());
+            insert.setString(4, execution.checksum());
+            insert.executeUpdate();
+        }
+    }
+}

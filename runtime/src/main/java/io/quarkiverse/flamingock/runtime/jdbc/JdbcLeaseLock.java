@@ -1,0 +1,144 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.LeaseLock;
+
+/**
+ * A lock in a table beside those of the audit store, one row per target system. Every statement commits by itself, compares
+ * time by the database's clock, and keeps the token for ever.
+ */
+final class JdbcLeaseLock implements LeaseLock {
+
+    private final Database database;
+
+    /**
+     * @param dataSource gives connections that take part in no transaction
+     * @param tablePrefix what the names of the tables begin with
+     */
+    JdbcLeaseLock(DataSource dataSource, String tablePrefix) {
+        this(new Database(dataSource, null, tablePrefix));
+    }
+
+    JdbcLeaseLock(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
+        try (Session session = database.open()) {
+            try {
+                long token = take(session, name, owner, duration);
+                if (token == 0) {
+                    token = create(session, name, owner, duration);
+                }
+                return token == 0 ? Optional.empty() : Optional.of(new Lease(name, owner, token));
+            } catch (SQLException e) {
+                // Whoever is in the way is about to get the lock.
+                if (session.dialect().isContention(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw unavailable("acquired", name, e);
+        }
+    }
+
+    @Override
+    public boolean renew(Lease lease, Duration duration) {
+        try (Session session = database.open();
+                PreparedStatement update = session.prepare("UPDATE " + session.tables().lock() + " SET expires_at = "
+                        + session.dialect().nowPlusMillis() + " WHERE name = ? AND token = ? AND owner = ?")) {
+            update.setLong(1, duration.toMillis());
+            update.setString(2, lease.name());
+            update.setLong(3, lease.token());
+            update.setString(4, lease.owner());
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw unavailable("renewed", lease.name(), e);
+        }
+    }
+
+    @Override
+    public void release(Lease lease) {
+        try (Session session = database.open();
+                PreparedStatement update = session.prepare("UPDATE " + session.tables().lock()
+                        + " SET owner = NULL, expires_at = " + session.dialect().now()
+                        + " WHERE name = ? AND token = ? AND owner = ?")) {
+            update.setString(1, lease.name());
+            update.setLong(2, lease.token());
+            update.setString(3, lease.owner());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw unavailable("released", lease.name(), e);
+        }
+    }
+
+    /** Takes a lock that has a row; 0 if it is held by another owner or has none. */
+    private static long take(Session session, String name, String owner, Duration duration) throws SQLException {
+        String returning = session.dialect().returning("token");
+        // An owner that asks again did not get the first answer.
+        try (PreparedStatement update = session.prepare("UPDATE " + session.tables().lock()
+                + " SET owner = ?, token = token + 1, expires_at = " + session.dialect().nowPlusMillis()
+                + " WHERE name = ? AND (expires_at <= " + session.dialect().now() + " OR owner = ?)"
+                + (returning == null ? "" : returning))) {
+            update.setString(1, owner);
+            update.setLong(2, duration.toMillis());
+            update.setString(3, name);
+            update.setString(4, owner);
+            if (returning == null) {
+                return update.executeUpdate() == 0 ? 0 : ownToken(session, name, owner);
+            }
+            try (ResultSet row = update.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** The token of a lock that was just taken; 0 if it was lost since. Owners are unique, so it is never another's. */
+    private static long ownToken(Session session, String name, String owner) throws SQLException {
+        try (PreparedStatement select = session.prepare(
+                "SELECT token FROM " + session.tables().lock() + " WHERE name = ? AND owner = ?")) {
+            select.setString(1, name);
+            select.setString(2, owner);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** Creates the row of a lock at its first use; 0 if it is there. Where it was deleted, tokens go on from the last state. */
+    private static long create(Session session, String name, String owner, Duration duration) throws SQLException {
+        String key = session.dialect().keyType();
+        try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().lock()
+                + " (name, owner, token, expires_at) SELECT CAST(? AS " + key + "), CAST(? AS " + key
+                + "), COALESCE(MAX(token), 0) + 1, " + session.dialect().nowPlusMillis() + " FROM "
+                + session.tables().state() + " WHERE target_system = ?" + session.dialect().orIgnore("name"))) {
+            insert.setString(1, name);
+            insert.setString(2, owner);
+            insert.setLong(3, duration.toMillis());
+            insert.setString(4, name);
+            return insert.executeUpdate() == 0 ? 0 : ownToken(session, name, owner);
+        } catch (SQLException e) {
+            if (session.dialect().isDuplicateKey(e)) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    private static AuditStoreUnavailableException unavailable(String what, String name, SQLException e) {
+        return new AuditStoreUnavailableException("The lock of target system " + name + " could not be " + what + ": "
+                + e.getMessage() + ". Check that the database of the audit store can be reached, is writable, and that its"
+                + " user may SELECT, INSERT and UPDATE the tables of the audit store", e);
+    }
+}

@@ -1,0 +1,20 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.time.Duration;
+
+/**
+ * What a relational target system needs to know beside its datasource.
+ *
+ * @param tablePrefix what the names of the extension's tables begin with; matches {@code [A-Za-z_][A-Za-z0-9_]{0,40}}
+ * @param transactionTimeout how long a change may run in its transaction; at least a second
+ * @param fenceTimeout how long to wait for a transaction of an older holder of the lock
+ */
+public record JdbcSettings(String tablePrefix, Duration transactionTimeout, Duration fenceTimeout) {
+
+    /** As without any configuration. */
+    public static final JdbcSettings DEFAULT = new JdbcSettings("flamingock_", Duration.ofHours(24), Duration.ofSeconds(60));
+
+    public JdbcSettings {
+        TableNames.checkedPrefix(tablePrefix);
+    }
+}

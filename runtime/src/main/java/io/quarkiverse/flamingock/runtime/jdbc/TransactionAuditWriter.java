@@ -1,0 +1,132 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+
+import io.quarkiverse.flamingock.spi.AuditWrite;
+import io.quarkiverse.flamingock.spi.Lease;
+
+/**
+ * Records in one short transaction of standard SQL. The row of the head is locked first, so that writers of one service
+ * wait for each other instead of colliding.
+ */
+final class TransactionAuditWriter implements AuditWriter {
+
+    @Override
+    public boolean write(Session session, AuditWrite write) throws SQLException {
+        Connection connection = session.connection();
+        connection.setAutoCommit(false);
+        try {
+            boolean written = moveHead(session, write) && holdsLeases(session, write.leases());
+            if (written) {
+                List<Object[]> rows = AuditWriter.rows(write);
+                append(session, write.service(), rows);
+                for (Object[] row : AuditWriter.latest(rows)) {
+                    putState(session, write.service(), row);
+                }
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+            return written;
+        } catch (SQLException | RuntimeException | Error e) {
+            session.abandon(e);
+            throw e;
+        }
+    }
+
+    private static boolean moveHead(Session session, AuditWrite write) throws SQLException {
+        try (PreparedStatement update = session.prepare("UPDATE " + session.tables().head()
+                + " SET sequence = ?, settled = ? WHERE service = ? AND sequence = ?")) {
+            update.setLong(1, AuditWriter.next(write));
+            update.setString(2, write.settled());
+            update.setString(3, write.service());
+            update.setLong(4, write.expected());
+            if (update.executeUpdate() == 1) {
+                return true;
+            }
+        }
+        return write.expected() == 0 && createHead(session, write);
+    }
+
+    private static boolean createHead(Session session, AuditWrite write) throws SQLException {
+        try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().head()
+                + " (service, sequence, settled) VALUES (?, ?, ?)")) {
+            insert.setString(1, write.service());
+            insert.setLong(2, AuditWriter.next(write));
+            insert.setString(3, write.settled());
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            if (session.dialect().isDuplicateKey(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean holdsLeases(Session session, List<Lease> leases) throws SQLException {
+        List<Lease> sorted = leases.stream().sorted(Comparator.comparing(Lease::name)).toList();
+        // An update that changes nothing is the row lock that every database knows.
+        try (PreparedStatement touch = session.prepare("UPDATE " + session.tables().lock()
+                + " SET token = token WHERE name = ? AND owner = ? AND token = ?")) {
+            for (Lease lease : sorted) {
+                touch.setString(1, lease.name());
+                touch.setString(2, lease.owner());
+                touch.setLong(3, lease.token());
+                if (touch.executeUpdate() != 1) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void append(Session session, String service, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().audit() + " (service, "
+                + AuditColumn.names(false) + ", happened_at) VALUES (?" + ", ?".repeat(AuditColumn.values().length) + ", "
+                + session.dialect().now() + ")")) {
+            for (Object[] row : rows) {
+                insert.setString(1, service);
+                int index = 2;
+                for (AuditColumn column : AuditColumn.values()) {
+                    insert.setObject(index++, row[column.ordinal()], column.kind.jdbc);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void putState(Session session, String service, Object[] row) throws SQLException {
+        String columns = AuditColumn.names(true);
+        // No other writer of this service is here: the row of the head is locked.
+        if (put(session, "UPDATE " + session.tables().state() + " SET " + columns.replace(", ", " = ?, ")
+                + " = ? WHERE service = ? AND change_id = ?", service, row, true) == 0) {
+            put(session, "INSERT INTO " + session.tables().state() + " (" + columns + ", service) VALUES (?"
+                    + ", ?".repeat(columns.split(", ").length) + ")", service, row, false);
+        }
+    }
+
+    private static int put(Session session, String sql, String service, Object[] row, boolean keyed) throws SQLException {
+        try (PreparedStatement statement = session.prepare(sql)) {
+            int index = 1;
+            for (AuditColumn column : AuditColumn.values()) {
+                if (column.inState) {
+                    statement.setObject(index++, row[column.ordinal()], column.kind.jdbc);
+                }
+            }
+            statement.setString(index++, service);
+            if (keyed) {
+                statement.setObject(index, row[AuditColumn.CHANGE_ID.ordinal()]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

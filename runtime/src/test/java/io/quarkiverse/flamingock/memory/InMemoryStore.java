@@ -1,0 +1,141 @@
+package io.quarkiverse.flamingock.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.StateRow;
+
+/**
+ * The tables that an audit store and its lock share, and the faults that tests order. Guarded by itself.
+ */
+public final class InMemoryStore {
+
+    record Lock(String owner, long token, Instant expiresAt) {
+    }
+
+    static final class Service {
+        Head head = Head.EMPTY;
+        final Map<String, StateRow> states = new LinkedHashMap<>();
+        final List<AuditEvent> events = new ArrayList<>();
+    }
+
+    final TestClock clock;
+    final Map<String, Service> services = new HashMap<>();
+    final Map<String, Lock> locks = new HashMap<>();
+    boolean prepared;
+
+    private int reads;
+    private int writes;
+    private int failingWrites;
+    private int lostAnswers;
+    private boolean readOnly;
+    private boolean down;
+
+    /**
+     * @param clock the clock of the store
+     */
+    public InMemoryStore(TestClock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param count how many of the next writes fail with nothing written
+     */
+    public synchronized void failNextWrites(int count) {
+        failingWrites = count;
+    }
+
+    /**
+     * @param count how many of the next writes are stored but answered by an error
+     */
+    public synchronized void loseNextAnswers(int count) {
+        lostAnswers = count;
+    }
+
+    /**
+     * @param readOnly whether all writes and the preparation fail
+     */
+    public synchronized void readOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    /**
+     * @param down whether everything fails
+     */
+    public synchronized void down(boolean down) {
+        this.down = down;
+    }
+
+    /**
+     * @return how often something was read
+     */
+    public synchronized int reads() {
+        return reads;
+    }
+
+    /**
+     * @return how often something was written or was to be written: preparation, events, lock
+     */
+    public synchronized int writes() {
+        return writes;
+    }
+
+    /**
+     * @param name the id of a target system
+     * @return who holds its lock, null if nobody does or its lease is over
+     */
+    public synchronized Lease holder(String name) {
+        Lock lock = locks.get(name);
+        return lock == null || lock.owner() == null || !lock.expiresAt().isAfter(clock.instant()) ? null
+                : new Lease(name, lock.owner(), lock.token());
+    }
+
+    /**
+     * @param service the application
+     * @return all its events, the oldest first
+     */
+    public synchronized List<AuditEvent> events(String service) {
+        return List.copyOf(services.getOrDefault(service, new Service()).events);
+    }
+
+    void read() {
+        reads++;
+        checkUp("read");
+    }
+
+    void write(String what) {
+        writes++;
+        checkUp(what);
+        if (readOnly) {
+            throw new AuditStoreUnavailableException("The audit store in memory could not " + what + ": it is read-only");
+        }
+    }
+
+    void failIfOrdered() {
+        if (failingWrites > 0) {
+            failingWrites--;
+            throw new AuditStoreUnavailableException("The audit store in memory could not write, as the test ordered");
+        }
+    }
+
+    void loseAnswerIfOrdered() {
+        if (lostAnswers > 0) {
+            lostAnswers--;
+            throw new AuditStoreUnavailableException("The answer of the audit store in memory was lost, as the test ordered");
+        }
+    }
+
+    private void checkUp(String what) {
+        if (down) {
+            throw new AuditStoreUnavailableException("The audit store in memory could not " + what + ": it is down");
+        }
+    }
+}

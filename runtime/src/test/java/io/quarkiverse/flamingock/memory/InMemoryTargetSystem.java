@@ -1,0 +1,246 @@
+package io.quarkiverse.flamingock.memory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.Dependencies;
+import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.Work;
+
+/**
+ * A target system in memory. It supplies {@link Effects} and what tests add to it.
+ */
+public final class InMemoryTargetSystem implements TargetSystem {
+
+    private final String id;
+    private final boolean transactional;
+    private final Dependencies dependencies = new Dependencies();
+    private final List<String> effects = new ArrayList<>();
+    private final Map<String, Map<String, Marker>> markers = new HashMap<>();
+    private boolean commitsImplicitly;
+    private CommitFault nextCommit = CommitFault.NONE;
+    private boolean down;
+    private long fence;
+    private int fences;
+
+    private InMemoryTargetSystem(String id, boolean transactional) {
+        this.id = id;
+        this.transactional = transactional;
+    }
+
+    /**
+     * @param id the id that changes name it by
+     * @return one with transactions
+     */
+    public static InMemoryTargetSystem transactional(String id) {
+        return new InMemoryTargetSystem(id, true);
+    }
+
+    /**
+     * @param id the id that changes name it by
+     * @return one without transactions
+     */
+    public static InMemoryTargetSystem nonTransactional(String id) {
+        return new InMemoryTargetSystem(id, false);
+    }
+
+    /**
+     * @return this, from now on committing at {@link Effects#addDdl}
+     */
+    public synchronized InMemoryTargetSystem commitsImplicitly() {
+        commitsImplicitly = true;
+        return this;
+    }
+
+    /**
+     * @param dependency supplied by type
+     * @return this
+     */
+    public InMemoryTargetSystem addDependency(Object dependency) {
+        dependencies.add(null, dependency);
+        return this;
+    }
+
+    /**
+     * @param fault what happens at the next commit
+     */
+    public synchronized void nextCommit(CommitFault fault) {
+        nextCommit = fault;
+    }
+
+    /**
+     * @param down whether the fence can't be raised
+     */
+    public synchronized void down(boolean down) {
+        this.down = down;
+    }
+
+    /**
+     * @return the durable effects, in order
+     */
+    public synchronized List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    /**
+     * @return how often the fence was raised
+     */
+    public synchronized int fences() {
+        return fences;
+    }
+
+    /**
+     * @param service the application
+     * @param marker a marker to put there
+     */
+    public synchronized void putMarker(String service, Marker marker) {
+        markers.computeIfAbsent(service, key -> new HashMap<>()).put(marker.changeId(), marker);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public boolean transactional() {
+        return transactional;
+    }
+
+    @Override
+    public boolean supplies(Class<?> type, String name) {
+        return type == Effects.class && name == null || dependencies.find(type, name) != null;
+    }
+
+    @Override
+    public synchronized Markers fence(long token, String service) {
+        fences++;
+        if (down) {
+            throw new TargetSystemUnavailableException("Target system " + id + " is down, as the test ordered");
+        }
+        if (token < fence) {
+            throw new LockLostException("Target system " + id + " has seen token " + fence + ", newer than " + token);
+        }
+        fence = token;
+        return transactional ? new Markers(markers.getOrDefault(service, Map.of())) : Markers.NONE;
+    }
+
+    @Override
+    public Outcome execute(Execution execution, Work work) {
+        return transactional && execution.transactional() ? new Transaction(execution).run(work) : runDirectly(work);
+    }
+
+    private Outcome runDirectly(Work work) {
+        try {
+            work.run(supply(new Effects() {
+                @Override
+                public void add(String effect) {
+                    store(List.of(effect));
+                }
+
+                @Override
+                public void addDdl(String effect) {
+                    add(effect);
+                }
+            }));
+            return Outcome.APPLIED;
+        } catch (Exception | LinkageError | AssertionError e) {
+            return Outcome.partlyApplied(e);
+        }
+    }
+
+    private Supply supply(Effects effects) {
+        return (type, name) -> type == Effects.class && name == null ? effects : dependencies.find(type, name);
+    }
+
+    private synchronized void store(List<String> more) {
+        effects.addAll(more);
+    }
+
+    private final class Transaction implements Effects {
+
+        private final Execution execution;
+        private final List<String> pending = new ArrayList<>();
+        private boolean committedInTheMiddle;
+
+        Transaction(Execution execution) {
+            this.execution = execution;
+        }
+
+        Outcome run(Work work) {
+            synchronized (InMemoryTargetSystem.this) {
+                if (commitsImplicitly && execution.token() != fence) {
+                    return lockLost();
+                }
+            }
+            try {
+                work.run(supply(this));
+            } catch (Exception | LinkageError | AssertionError e) {
+                return undone(e, Outcome.notApplied(e));
+            }
+            return commit();
+        }
+
+        @Override
+        public void add(String effect) {
+            pending.add(effect);
+        }
+
+        @Override
+        public void addDdl(String effect) {
+            pending.add(effect);
+            synchronized (InMemoryTargetSystem.this) {
+                if (commitsImplicitly) {
+                    effects.addAll(pending);
+                    pending.clear();
+                    mark(Marker.State.IN_PROGRESS);
+                    committedInTheMiddle = true;
+                }
+            }
+        }
+
+        private Outcome commit() {
+            synchronized (InMemoryTargetSystem.this) {
+                CommitFault fault = nextCommit;
+                nextCommit = CommitFault.NONE;
+                if (execution.token() != fence) {
+                    return lockLost();
+                }
+                IllegalStateException error = new IllegalStateException("The commit failed, as the test ordered");
+                if (fault == CommitFault.REFUSED) {
+                    return undone(error, Outcome.notApplied(error));
+                }
+                if (fault == CommitFault.REFUSED_AND_ANSWER_LOST) {
+                    return Outcome.unknown(error);
+                }
+                effects.addAll(pending);
+                mark(Marker.State.APPLIED);
+                return fault == CommitFault.ANSWER_LOST ? Outcome.unknown(error) : Outcome.APPLIED;
+            }
+        }
+
+        private Outcome lockLost() {
+            LockLostException lost = new LockLostException("Target system " + id + " has seen token " + fence + ", not "
+                    + execution.token());
+            return undone(lost, Outcome.lockLost(lost));
+        }
+
+        private Outcome undone(Throwable error, Outcome proven) {
+            return committedInTheMiddle ? Outcome.partlyApplied(error) : proven;
+        }
+
+        private void mark(Marker.State state) {
+            putMarker(execution.service(),
+                    new Marker(execution.changeId(), execution.token(), execution.checksum(), state));
+        }
+    }
+}
