@@ -89,6 +89,14 @@ public final class PostgresServer implements AutoCloseable {
      * @return all statements that the server was sent for it so far, in order
      */
     public List<String> statements(String database) {
+        return statements(log, database);
+    }
+
+    Path log() {
+        return log;
+    }
+
+    static List<String> statements(Path log, String database) {
         try {
             return Files.readAllLines(log).stream()
                     .filter(line -> line.startsWith(database + "|"))
