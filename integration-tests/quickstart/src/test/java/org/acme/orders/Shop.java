@@ -43,7 +43,7 @@ final class Shop implements AutoCloseable {
                 : Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dquickstart.data=" + data);
         command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=0");
+        command.add("-Dquarkus.http.port=0"); // any free port; an option that follows wins
         command.addAll(List.of(options));
         if (!build.isExecutable()) {
             command.addAll(List.of("-jar", build.artifact().toString()));
@@ -108,6 +108,8 @@ final class Shop implements AutoCloseable {
      * @return the exit code of a run that ends by itself
      */
     int awaitExit() throws InterruptedException {
+        assertThat(listeningOrEnded.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("started or ended: %s", log()).isTrue();
+        assertThat(log()).as("should have ended").noneMatch(line -> LISTENING.matcher(line).find());
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ended: %s", log()).isTrue();
         reader.join();
         return process.exitValue();
@@ -118,7 +120,8 @@ final class Shop implements AutoCloseable {
      */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        // of the handle, because that of the process closes the stream that is read
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }

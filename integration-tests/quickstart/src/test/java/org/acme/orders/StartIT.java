@@ -113,7 +113,7 @@ class StartIT {
     }
 
     private static List<String> about(Shop shop) {
-        return shop.log().stream().filter(line -> line.contains("[io.qua.fla") || line.contains("Flamingock")).toList();
+        return shop.log().stream().filter(line -> line.contains("[io.quarkiverse.flamingock")).toList();
     }
 
     private static int indexOf(Shop shop, String text) {

@@ -7,6 +7,7 @@ import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
@@ -50,6 +51,8 @@ public class StartRecorder {
         String message = "Change '" + result.changeId() + "' was " + result.before() + " and is recorded as " + result.after()
                 + " now; the next run will " + (result.after().isApplied() ? "skip" : "apply") + " it. Nothing was applied.";
         LOG.info(message);
+        // The exception ends the start, but not the process.
+        Quarkus.asyncExit(0);
         throw new PreventFurtherStepsException(message, 0);
     }
 }
