@@ -70,10 +70,11 @@ public final class InMemoryAuditStore implements AuditStore {
                 return false;
             }
             store.services.put(write.service(), service);
+            long sequence = write.expected();
             for (AuditEvent event : write.events()) {
-                append(service, event);
+                append(service, event, ++sequence);
             }
-            service.head = new Head(write.expected() + write.events().size(), write.settled());
+            service.head = new Head(sequence, write.settled());
             store.loseAnswerIfOrdered();
             return true;
         }
@@ -102,15 +103,15 @@ public final class InMemoryAuditStore implements AuditStore {
         return lock != null && lease.owner().equals(lock.owner()) && lease.token() == lock.token();
     }
 
-    private void append(InMemoryStore.Service service, AuditEvent event) {
-        AuditEvent stored = new AuditEvent(event.sequence(), event.executionId(), event.attempt(), event.changeId(),
+    private void append(InMemoryStore.Service service, AuditEvent event, long sequence) {
+        AuditEvent stored = new AuditEvent(sequence, event.executionId(), event.attempt(), event.changeId(),
                 event.state(), event.targetSystem(), event.order(), event.author(), event.description(), event.source(),
                 event.transactional(), event.recovery(), event.token(), store.clock.instant(), event.duration(),
                 event.error(), event.executedBy(), event.host(), event.applicationVersion(), event.tag(), event.checksum(),
                 event.resolvedBy());
         service.events.add(stored);
         service.states.put(event.changeId(), new StateRow(event.changeId(), event.state(), event.attempt(), event.token(),
-                event.targetSystem(), event.order(), event.checksum(), event.transactional(), event.sequence(),
+                event.targetSystem(), event.order(), event.checksum(), event.transactional(), sequence,
                 event.error()));
     }
 }

@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -21,6 +24,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 public final class PostgresServer implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private static final Pattern LOGGED = Pattern
+            .compile("([^@]*)@(LOG:  statement: |LOG:  execute [^:]*: |STATEMENT:  )(.*)");
 
     private final EmbeddedPostgres server;
     private final Path log;
@@ -46,7 +52,8 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("log_filename", "statements.log")
                     .setServerConfig("log_file_mode", "0644")
                     .setServerConfig("log_statement", "all")
-                    .setServerConfig("log_line_prefix", "%d|%a|")
+                    // passed through a shell, so no bar
+                    .setServerConfig("log_line_prefix", "%d@")
                     .setServerConfig("max_connections", "300")
                     .start();
             return new PostgresServer(server, logs.resolve("statements.log"));
@@ -86,7 +93,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /**
      * @param database the name of a database
-     * @return all statements that the server was sent for it so far, in order
+     * @return the first line of all statements that the server was sent for it, in order; the newest may still be missing
      */
     public List<String> statements(String database) {
         return statements(log, database);
@@ -98,11 +105,19 @@ public final class PostgresServer implements AutoCloseable {
 
     static List<String> statements(Path log, String database) {
         try {
-            return Files.readAllLines(log).stream()
-                    .filter(line -> line.startsWith(database + "|"))
-                    .filter(line -> line.contains("statement: ") || line.contains("execute "))
-                    .map(line -> line.replaceFirst("^.*?(statement: |execute [^:]*: )", ""))
-                    .toList();
+            List<String> statements = new ArrayList<>();
+            for (String line : Files.readAllLines(log)) {
+                Matcher matcher = LOGGED.matcher(line);
+                if (matcher.matches() && matcher.group(1).equals(database)) {
+                    String statement = matcher.group(3);
+                    // One that was refused when it was parsed has no other line than that of its error.
+                    if (!matcher.group(2).equals("STATEMENT:  ") || statements.isEmpty()
+                            || !statements.get(statements.size() - 1).equals(statement)) {
+                        statements.add(statement);
+                    }
+                }
+            }
+            return statements;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

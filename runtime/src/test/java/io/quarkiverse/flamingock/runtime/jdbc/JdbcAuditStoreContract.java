@@ -1,0 +1,148 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import static io.quarkiverse.flamingock.spi.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import jakarta.transaction.TransactionManager;
+
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.HistoryQuery;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.AuditStoreContract;
+import io.quarkiverse.flamingock.spi.AuditWrite;
+import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.LeaseLock;
+
+/**
+ * What every audit store in a relational database does.
+ */
+abstract class JdbcAuditStoreContract extends AuditStoreContract {
+
+    protected final TestDatabase database;
+
+    JdbcAuditStoreContract(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    protected AuditStore store() {
+        return new JdbcAuditStore("datasource <default>", database.dataSource(), "flamingock_");
+    }
+
+    @Override
+    protected LeaseLock lock() {
+        return new JdbcLeaseLock(database.dataSource(), "flamingock_");
+    }
+
+    @Override
+    protected Instant now() throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
+                ResultSet row = connection.createStatement().executeQuery("SELECT CURRENT_TIMESTAMP")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void keepsToItsPrefix() throws Exception {
+        new JdbcAuditStore("x", database.dataSource(), "Acme_2_").prepare();
+        assertThat(database.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'Acme%'"))
+                .containsExactlyInAnyOrder("Acme_2_audit", "Acme_2_state", "Acme_2_head", "Acme_2_lock");
+        assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
+    }
+
+    @Test
+    void cutsWhatIsTooLong() {
+        store().prepare();
+        store().write(write(0, event(1, "a", ChangeState.EXECUTION_FAILED, "x".repeat(3999) + "🗝")));
+        assertThat(store().history("shop", HistoryQuery.newest(1)).get(0).error()).isEqualTo("x".repeat(3999));
+        store().write(write(1, event(2, "a", ChangeState.EXECUTION_FAILED, "a\0b")));
+        assertThat(store().snapshot("shop").states().get("a").error()).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void findsItsTablesAfterAChangeOfSchema() throws Exception {
+        database.execute("CREATE SCHEMA other");
+        DataSource pool = database.pool(1);
+        AuditStore store = new JdbcAuditStore("x", pool, "flamingock_");
+        store.prepare();
+        store.write(write(0, event(1, "a", ChangeState.STARTED)));
+        try (Connection connection = pool.getConnection()) {
+            connection.createStatement().execute(switchTo("other"));
+        }
+        assertThat(store.head("shop")).isEqualTo(new Head(1, null));
+        assertThat(store.write(write(1, event(2, "a", ChangeState.EXECUTED)))).isTrue();
+    }
+
+    /** The statement that lets unqualified names mean another schema. */
+    protected abstract String switchTo(String schema);
+
+    @Test
+    void staysOutOfTheTransactionOfItsCaller() throws Exception {
+        TransactionManager transactionManager = TestDatabase.transactionManager();
+        AuditStore store = new JdbcAuditStore("x", new Database(database.pool(2), transactionManager, "flamingock_"));
+        store.prepare();
+        transactionManager.begin();
+        assertThat(store.write(write(0, event(1, "a", ChangeState.STARTED)))).isTrue();
+        assertThat(store.head("shop").sequence()).isEqualTo(1);
+        assertThat(transactionManager.getTransaction()).isNotNull();
+        transactionManager.rollback();
+        assertThat(store.history("shop", HistoryQuery.newest(10))).extracting(AuditEvent::changeId).containsExactly("a");
+    }
+
+    @Test
+    void saysWhyItCantWrite() throws Exception {
+        store().prepare();
+        database.execute("DROP TABLE \"flamingock_audit\"");
+        assertThatThrownBy(() -> store().write(write(0, event(1, "a", ChangeState.STARTED))))
+                .isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageStartingWith("The audit store (datasource <default>) could not record what happened: ")
+                .hasMessageContaining("flamingock_audit")
+                .hasMessageEndingWith(
+                        "Check that the database can be reached and that it is writable, not full, and its user may"
+                                + " INSERT and UPDATE the tables of the audit store")
+                .hasCauseInstanceOf(SQLException.class);
+        assertThat(store().head("shop")).as("all or nothing").isEqualTo(Head.EMPTY);
+    }
+
+    @Test
+    void saysThatItCantBeReached() {
+        JdbcDataSource nowhere = new JdbcDataSource();
+        nowhere.setUrl("jdbc:h2:tcp://localhost:1/nowhere");
+        AuditStore store = new JdbcAuditStore("datasource users", nowhere, "flamingock_");
+        assertThatThrownBy(() -> store.head("shop")).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageStartingWith("The audit store (datasource users) could not read its head: ");
+        assertThatThrownBy(() -> store.snapshot("shop"))
+                .hasMessageStartingWith("The audit store (datasource users) could not read its states: ");
+        assertThatThrownBy(() -> store.history("shop", HistoryQuery.newest(1)))
+                .hasMessageStartingWith("The audit store (datasource users) could not read its events: ");
+        assertThatThrownBy(store::prepare)
+                .hasMessageStartingWith("The audit store (datasource users) could not find or create its tables: ")
+                .hasMessageEndingWith("its user may create tables, or that an administrator created them");
+    }
+
+    protected static AuditWrite write(long expected, AuditEvent... events) {
+        return new AuditWrite("shop", expected, List.of(), List.of(events), null);
+    }
+}

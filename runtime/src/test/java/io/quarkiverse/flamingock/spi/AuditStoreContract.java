@@ -1,0 +1,289 @@
+package io.quarkiverse.flamingock.spi;
+
+import static io.quarkiverse.flamingock.spi.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.HistoryQuery;
+
+/**
+ * What every audit store does. Each test has a store of its own that was never prepared.
+ */
+public abstract class AuditStoreContract {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** Another process's view of the store of this test. */
+    protected abstract AuditStore store();
+
+    /** The lock beside the store of this test. */
+    protected abstract LeaseLock lock();
+
+    /** What the clock of the store says. */
+    protected abstract Instant now() throws Exception;
+
+    @Test
+    void isEmptyBeforeItIsPrepared() {
+        assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
+        assertThat(store().snapshot("shop")).isEqualTo(new Snapshot(Head.EMPTY, Map.of()));
+        assertThat(store().history("shop", HistoryQuery.newest(10))).isEmpty();
+        assertThat(store().describe()).isNotBlank();
+    }
+
+    @Test
+    void isEmptyAfterItWasPreparedTwice() {
+        store().prepare();
+        store().prepare();
+        assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
+        assertThat(store().snapshot("shop").states()).isEmpty();
+    }
+
+    @Test
+    void isPreparedByManyAtOnce() throws Exception {
+        Race.run(10, i -> {
+            store().prepare();
+            return store().write(new AuditWrite("shop-" + i, 0, List.of(), List.of(), "settled"));
+        });
+        assertThat(store().head("shop-3")).isEqualTo(new Head(0, "settled"));
+    }
+
+    @Test
+    void keepsWhatWasPreparedBefore() {
+        store().prepare();
+        write(0, "fingerprint", event(1, "a", ChangeState.EXECUTED));
+        store().prepare();
+        assertThat(store().head("shop")).isEqualTo(new Head(1, "fingerprint"));
+    }
+
+    @Test
+    void keepsEveryField() {
+        store().prepare();
+        AuditEvent event = event(1, "a", ChangeState.EXECUTION_FAILED, "it broke");
+        write(0, null, event);
+        AuditEvent stored = store().history("shop", HistoryQuery.newest(10)).get(0);
+        assertThat(stored).usingRecursiveComparison().ignoringFields("time").isEqualTo(event);
+        assertThat(store().snapshot("shop").states()).containsOnly(Map.entry("a",
+                new StateRow("a", ChangeState.EXECUTION_FAILED, 2, 7, "inventory", "20250923_01", "c0ffee", true, 1,
+                        "it broke")));
+    }
+
+    @Test
+    void keepsAbsentFields() {
+        store().prepare();
+        AuditEvent event = new AuditEvent(1, null, 0, "a", ChangeState.STARTED, "inventory", null, null, null, null, false,
+                null, 0, null, null, null, null, null, null, null, null, null);
+        write(0, null, event);
+        AuditEvent stored = store().history("shop", HistoryQuery.newest(10)).get(0);
+        assertThat(stored).usingRecursiveComparison().ignoringFields("time").isEqualTo(event);
+        assertThat(store().snapshot("shop").states().get("a"))
+                .isEqualTo(new StateRow("a", ChangeState.STARTED, 0, 0, "inventory", null, null, false, 1, null));
+    }
+
+    @Test
+    void keepsTextInAnyLanguage() {
+        store().prepare();
+        write(0, null, event(1, "änderung-変更", ChangeState.EXECUTION_FAILED, "Schlüssel 🗝 fehlt's \"hier\" \\ {,} ?"));
+        assertThat(store().history("shop", HistoryQuery.ofChange("änderung-変更"))).extracting(AuditEvent::error)
+                .containsExactly("Schlüssel 🗝 fehlt's \"hier\" \\ {,} ?");
+    }
+
+    @Test
+    void givesEventsItsOwnTime() throws Exception {
+        store().prepare();
+        Instant before = now().truncatedTo(ChronoUnit.MILLIS);
+        write(0, null, event(1, "a", ChangeState.STARTED));
+        assertThat(store().history("shop", HistoryQuery.newest(1)).get(0).time()).isBetween(before, now());
+    }
+
+    @Test
+    void movesTheHead() {
+        store().prepare();
+        assertThat(write(0, null, event(1, "a", ChangeState.STARTED))).isTrue();
+        assertThat(store().head("shop")).isEqualTo(new Head(1, null));
+        assertThat(write(1, "done", event(2, "a", ChangeState.EXECUTED))).isTrue();
+        assertThat(store().head("shop")).isEqualTo(new Head(2, "done"));
+        assertThat(store().snapshot("shop").head()).isEqualTo(new Head(2, "done"));
+    }
+
+    @Test
+    void settlesWithoutAnEvent() {
+        store().prepare();
+        assertThat(write(0, "done")).isTrue();
+        assertThat(store().head("shop")).isEqualTo(new Head(0, "done"));
+        assertThat(write(0, "done again")).isTrue();
+        assertThat(store().snapshot("shop")).isEqualTo(new Snapshot(new Head(0, "done again"), Map.of()));
+    }
+
+    @Test
+    void writesNothingWhenTheHeadMovedOn() {
+        store().prepare();
+        write(0, null, event(1, "a", ChangeState.STARTED));
+        Snapshot before = store().snapshot("shop");
+        assertThat(write(0, "x", event(1, "a", ChangeState.EXECUTED))).isFalse();
+        assertThat(write(0, "x")).isFalse();
+        assertThat(write(2, "x", event(3, "b", ChangeState.EXECUTED))).isFalse();
+        assertThat(store().snapshot("shop")).isEqualTo(before);
+        assertThat(store().history("shop", HistoryQuery.newest(10))).hasSize(1);
+    }
+
+    @Test
+    void writesNothingWhereTheHeadIsMissing() {
+        store().prepare();
+        assertThat(write(1, "x", event(2, "b", ChangeState.EXECUTED))).isFalse();
+        assertThat(store().snapshot("shop").states()).isEmpty();
+        assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
+    }
+
+    @Test
+    void writesWithLeasesThatAreHeld() {
+        store().prepare();
+        Lease first = lock().tryAcquire("inventory", "run-1", LEASE).orElseThrow();
+        Lease second = lock().tryAcquire("broker", "run-1", LEASE).orElseThrow();
+        assertThat(writeHolding(0, List.of(first, second), event(1, "a", ChangeState.STARTED))).isTrue();
+        assertThat(writeHolding(1, List.of(first), event(2, "a", ChangeState.EXECUTED))).isTrue();
+    }
+
+    @Test
+    void writesNothingWithoutTheLease() {
+        store().prepare();
+        Lease held = lock().tryAcquire("inventory", "run-1", LEASE).orElseThrow();
+        Lease released = lock().tryAcquire("broker", "run-1", LEASE).orElseThrow();
+        lock().release(released);
+        List<Lease> lost = List.of(released, new Lease("inventory", "run-2", held.token()),
+                new Lease("inventory", "run-1", held.token() - 1), new Lease("unknown", "run-1", 1));
+        for (Lease lease : lost) {
+            assertThat(writeHolding(0, List.of(held, lease), event(1, "a", ChangeState.STARTED))).as(lease.toString())
+                    .isFalse();
+        }
+        assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
+        assertThat(store().snapshot("shop").states()).isEmpty();
+        assertThat(store().history("shop", HistoryQuery.newest(10))).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastOfSeveralEvents() {
+        store().prepare();
+        write(0, null, event(1, "a", ChangeState.EXECUTION_FAILED, "it broke"), event(2, "a", ChangeState.ROLLED_BACK),
+                event(3, "b", ChangeState.STARTED));
+        assertThat(store().head("shop").sequence()).isEqualTo(3);
+        assertThat(store().snapshot("shop").states().values()).extracting(StateRow::changeId, StateRow::state,
+                StateRow::sequence, StateRow::error).containsExactlyInAnyOrder(
+                        tuple("a", ChangeState.ROLLED_BACK, 2L, null),
+                        tuple("b", ChangeState.STARTED, 3L, null));
+        write(3, null, event(4, "b", ChangeState.EXECUTED));
+        assertThat(store().snapshot("shop").states().get("b").state()).isEqualTo(ChangeState.EXECUTED);
+        assertThat(store().history("shop", HistoryQuery.newest(10))).extracting(AuditEvent::sequence)
+                .containsExactly(4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void separatesServices() {
+        store().prepare();
+        write(0, "done", event(1, "a", ChangeState.EXECUTED));
+        assertThat(store().head("other")).isEqualTo(Head.EMPTY);
+        assertThat(store().snapshot("other").states()).isEmpty();
+        assertThat(store().history("other", HistoryQuery.newest(10))).isEmpty();
+        assertThat(store().write(new AuditWrite("other", 0, List.of(), List.of(event(1, "a", ChangeState.STARTED)), null)))
+                .isTrue();
+        assertThat(store().snapshot("shop").states().get("a").state()).isEqualTo(ChangeState.EXECUTED);
+        assertThat(store().snapshot("other").states().get("a").state()).isEqualTo(ChangeState.STARTED);
+    }
+
+    @Test
+    void filtersTheHistory() throws Exception {
+        store().prepare();
+        write(0, null, event(1, "a", ChangeState.STARTED), event(2, "a", ChangeState.EXECUTED),
+                event(3, "b", ChangeState.STARTED), event(4, "b", ChangeState.EXECUTED));
+        assertThat(sequences(HistoryQuery.newest(3))).containsExactly(4L, 3L, 2L);
+        assertThat(sequences(HistoryQuery.ofChange("a"))).containsExactly(2L, 1L);
+        assertThat(sequences(new HistoryQuery("b", null, 1))).containsExactly(4L);
+        Instant time = store().history("shop", HistoryQuery.newest(1)).get(0).time();
+        assertThat(sequences(new HistoryQuery(null, time, 10))).contains(4L);
+        assertThat(sequences(new HistoryQuery("a", time.minusSeconds(60), 10))).containsExactly(2L, 1L);
+        assertThat(sequences(new HistoryQuery(null, now().plusSeconds(60), 10))).isEmpty();
+    }
+
+    @Test
+    void storesErrorsOfAnyLengthAndContent() {
+        store().prepare();
+        String longError = "x".repeat(3999) + "🗝" + "y".repeat(100_000);
+        assertThat(write(0, null, event(1, "a", ChangeState.EXECUTION_FAILED, longError),
+                event(2, "b", ChangeState.EXECUTION_FAILED, "before\0after"),
+                event(3, "c", ChangeState.EXECUTION_FAILED, "half a key: \uD83D"))).isTrue();
+        List<AuditEvent> events = store().history("shop", HistoryQuery.newest(3));
+        assertThat(events.get(2).error()).startsWith("x".repeat(3999));
+        assertThat(events.get(1).error()).startsWith("before").endsWith("after");
+        assertThat(events.get(0).error()).startsWith("half a key: ");
+    }
+
+    @Test
+    void holdsAThousandChanges() {
+        store().prepare();
+        List<AuditEvent> events = new ArrayList<>();
+        for (int i = 1; i <= 1000; i++) {
+            events.add(event(i, "change-" + i, ChangeState.EXECUTED));
+        }
+        assertThat(write(0, "done", events.toArray(new AuditEvent[0]))).isTrue();
+        Snapshot snapshot = store().snapshot("shop");
+        assertThat(snapshot.head()).isEqualTo(new Head(1000, "done"));
+        assertThat(snapshot.states()).hasSize(1000);
+        assertThat(snapshot.states().get("change-777").sequence()).isEqualTo(777);
+    }
+
+    @Test
+    void letsOneOfManyWritersWin() throws Exception {
+        store().prepare();
+        for (int round = 0; round < 10; round++) {
+            long expected = round;
+            List<Boolean> won = Race.run(10, i -> store().write(new AuditWrite("shop", expected, List.of(),
+                    List.of(event(expected + 1, "writer-" + i, ChangeState.STARTED)), null)));
+            assertThat(won).as("round " + round).containsOnlyOnce(true);
+        }
+        assertThat(store().head("shop").sequence()).isEqualTo(10);
+        assertThat(sequences(HistoryQuery.newest(100))).hasSize(10);
+    }
+
+    @Test
+    void refusesALeaseThatChangesHandsMeanwhile() throws Exception {
+        store().prepare();
+        for (int round = 0; round < 20; round++) {
+            String name = "target-" + round;
+            long expected = store().head("shop").sequence();
+            Lease lease = lock().tryAcquire(name, "run-1", LEASE).orElseThrow();
+            List<Object> results = Race.run(2, i -> {
+                if (i == 0) {
+                    return writeHolding(expected, List.of(lease), event(expected + 1, name, ChangeState.STARTED));
+                }
+                lock().release(lease);
+                Lease taken = lock().tryAcquire(name, "run-2", LEASE).orElseThrow();
+                assertThat(taken.token()).isGreaterThan(lease.token());
+                return store().snapshot("shop").states().containsKey(name);
+            });
+            // Whoever reads under the new lease sees all that the old one ever writes.
+            assertThat(results.get(1)).as("round " + round).isEqualTo(results.get(0));
+        }
+    }
+
+    private List<Long> sequences(HistoryQuery query) {
+        return store().history("shop", query).stream().map(AuditEvent::sequence).toList();
+    }
+
+    private boolean write(long expected, String settled, AuditEvent... events) {
+        return store().write(new AuditWrite("shop", expected, List.of(), List.of(events), settled));
+    }
+
+    private boolean writeHolding(long expected, List<Lease> leases, AuditEvent... events) {
+        return store().write(new AuditWrite("shop", expected, leases, List.of(events), null));
+    }
+}

@@ -1,0 +1,39 @@
+package io.quarkiverse.flamingock.spi;
+
+import java.time.Duration;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * Events for tests.
+ */
+public final class Events {
+
+    private Events() {
+    }
+
+    /**
+     * @param sequence its sequence
+     * @param changeId the id of a change
+     * @param state what happened to it
+     * @return an event without an error
+     */
+    public static AuditEvent event(long sequence, String changeId, ChangeState state) {
+        return event(sequence, changeId, state, null);
+    }
+
+    /**
+     * @param sequence its sequence
+     * @param changeId the id of a change
+     * @param state what happened to it
+     * @param error its error, may be null
+     * @return an event
+     */
+    public static AuditEvent event(long sequence, String changeId, ChangeState state, String error) {
+        return new AuditEvent(sequence, "run-1", 2, changeId, state, "inventory", "20250923_01", "inventory-team",
+                "adds a column", "com.acme._20250923_01_AddColumn", true, RecoveryStrategy.ALWAYS_RETRY, 7, null,
+                Duration.ofNanos(1_234_567_891L), error, "duke", "host-1", "1.2.3", "v1.2.3", "c0ffee", "MARKER");
+    }
+}

@@ -1,0 +1,127 @@
+package io.quarkiverse.flamingock.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every lock does. Each test has a store of its own that is prepared.
+ */
+public abstract class LeaseLockContract {
+
+    private static final Duration LONG = Duration.ofHours(1);
+
+    /** Another process's view of the lock of this test. */
+    protected abstract LeaseLock lock();
+
+    /** Lets the lease be over by the clock of the store, as if its time had passed. */
+    protected abstract void expire(String name) throws Exception;
+
+    @Test
+    void givesAFreeLock() {
+        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        assertThat(lease).isEqualTo(new Lease("inventory", "run-1", 1));
+    }
+
+    @Test
+    void refusesOthersWhileItIsHeld() {
+        lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        assertThat(lock().tryAcquire("inventory", "run-2", LONG)).isEmpty();
+        assertThat(lock().tryAcquire("inventory", "run-2", LONG)).isEmpty();
+    }
+
+    @Test
+    void givesTheSameOwnerANewToken() {
+        Lease answerLost = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        assertThat(lease.token()).isEqualTo(2);
+        assertThat(lock().renew(answerLost, LONG)).isFalse();
+        assertThat(lock().renew(lease, LONG)).isTrue();
+    }
+
+    @Test
+    void keepsNamesApart() {
+        assertThat(lock().tryAcquire("inventory", "run-1", LONG)).isPresent();
+        assertThat(lock().tryAcquire("broker", "run-2", LONG)).contains(new Lease("broker", "run-2", 1));
+        lock().release(new Lease("broker", "run-2", 1));
+        assertThat(lock().tryAcquire("inventory", "run-3", LONG)).isEmpty();
+    }
+
+    @Test
+    void givesAReleasedLockWithAGreaterToken() {
+        for (long token = 1; token <= 5; token++) {
+            Lease lease = lock().tryAcquire("inventory", "run-" + token, LONG).orElseThrow();
+            assertThat(lease.token()).isEqualTo(token);
+            lock().release(lease);
+        }
+    }
+
+    @Test
+    void givesAnExpiredLockWithAGreaterToken() throws Exception {
+        Lease old = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        expire("inventory");
+        Lease taken = lock().tryAcquire("inventory", "run-2", LONG).orElseThrow();
+        assertThat(taken.token()).isEqualTo(old.token() + 1);
+        assertThat(lock().tryAcquire("inventory", "run-1", LONG)).isEmpty();
+    }
+
+    @Test
+    void renewsWhatIsHeld() throws Exception {
+        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        expire("inventory");
+        assertThat(lock().renew(lease, LONG)).as("nobody took it yet").isTrue();
+        assertThat(lock().tryAcquire("inventory", "run-2", LONG)).isEmpty();
+    }
+
+    @Test
+    void refusesToRenewWhatIsLost() throws Exception {
+        Lease old = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        expire("inventory");
+        Lease taken = lock().tryAcquire("inventory", "run-2", LONG).orElseThrow();
+        assertThat(lock().renew(old, LONG)).isFalse();
+        assertThat(lock().renew(new Lease("inventory", "run-2", old.token()), LONG)).isFalse();
+        assertThat(lock().renew(new Lease("inventory", "run-1", taken.token()), LONG)).isFalse();
+        assertThat(lock().renew(new Lease("unknown", "run-1", 1), LONG)).isFalse();
+        lock().release(taken);
+        assertThat(lock().renew(taken, LONG)).as("released").isFalse();
+    }
+
+    @Test
+    void ignoresALateRelease() throws Exception {
+        Lease old = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        expire("inventory");
+        Lease taken = lock().tryAcquire("inventory", "run-2", LONG).orElseThrow();
+        lock().release(old);
+        lock().release(old);
+        assertThat(lock().tryAcquire("inventory", "run-3", LONG)).isEmpty();
+        assertThat(lock().renew(taken, LONG)).isTrue();
+    }
+
+    @Test
+    void letsOneOfManyWin() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String name = "target-" + round;
+            List<Optional<Lease>> leases = Race.run(50, i -> lock().tryAcquire(name, "run-" + i, LONG));
+            List<Lease> winners = leases.stream().flatMap(Optional::stream).toList();
+            assertThat(winners).as("round " + round).hasSize(1);
+            assertThat(lock().renew(winners.get(0), LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void letsOneOfManyTakeOver() throws Exception {
+        long token = lock().tryAcquire("inventory", "run", LONG).orElseThrow().token();
+        for (int round = 0; round < 5; round++) {
+            expire("inventory");
+            int thisRound = round;
+            List<Lease> winners = Race.run(20, i -> lock().tryAcquire("inventory", "run-" + thisRound + "-" + i, LONG))
+                    .stream().flatMap(Optional::stream).toList();
+            assertThat(winners).as("round " + round).hasSize(1);
+            assertThat(winners.get(0).token()).isEqualTo(++token);
+        }
+    }
+}
