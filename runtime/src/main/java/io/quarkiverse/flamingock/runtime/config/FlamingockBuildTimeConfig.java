@@ -44,7 +44,7 @@ public interface FlamingockBuildTimeConfig {
     interface TargetSystemConfig {
 
         /**
-         * The name of the datasource that is this target system; `<default>` for the default datasource.
+         * The name of the datasource that is this target system; {@code <default>} for the default datasource.
          */
         Optional<String> datasource();
 
@@ -60,7 +60,7 @@ public interface FlamingockBuildTimeConfig {
     interface AuditStoreConfig {
 
         /**
-         * The name of the datasource to record in; `<default>` for the default datasource. May be left out where the
+         * The name of the datasource to record in; {@code <default>} for the default datasource. May be left out where the
          * application has exactly one data store.
          */
         Optional<String> datasource();

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.runtime.engine.OnIssue;
+import io.quarkiverse.flamingock.runtime.engine.OnModified;
+import io.quarkiverse.flamingock.runtime.engine.OnOutOfOrder;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
@@ -113,31 +116,5 @@ public interface FlamingockRuntimeConfig {
          * Why, for the audit.
          */
         Optional<String> reason();
-    }
-
-    /** What a start does about an issue or a failure. */
-    enum OnIssue {
-        /** The start fails and nothing more is applied. */
-        STOP,
-        /** The change and all later ones of its target system are left out; those of other target systems are applied. */
-        CONTINUE
-    }
-
-    /** What a start does about an edited change. */
-    enum OnModified {
-        /** It logs a warning, once per build of the application. */
-        WARN,
-        /** The start fails. */
-        FAIL
-    }
-
-    /** What a start does about a pending change that orders before an executed one. */
-    enum OnOutOfOrder {
-        /** It applies it in its place among the pending ones and logs a warning. */
-        WARN,
-        /** The start fails. */
-        FAIL,
-        /** It applies it in its place among the pending ones. */
-        IGNORE
     }
 }

@@ -1,13 +1,14 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * Gathers the arguments of a change's method and calls it.
  */
-@FunctionalInterface
 public interface ChangeInvoker {
 
     /**
@@ -17,4 +18,13 @@ public interface ChangeInvoker {
      * @throws Exception whatever the method throws
      */
     void invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception;
+
+    /**
+     * Says, before anything is applied, whether an argument will be there.
+     *
+     * @param argument a parameter of a change
+     * @param target the target system of the change
+     * @return whether {@link #invoke} will find it
+     */
+    boolean canSupply(Argument argument, TargetSystem target);
 }

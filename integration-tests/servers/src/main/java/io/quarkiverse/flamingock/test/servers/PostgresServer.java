@@ -96,6 +96,14 @@ public final class PostgresServer implements AutoCloseable {
      * @return the first line of all statements that the server was sent for it, in order; the newest may still be missing
      */
     public List<String> statements(String database) {
+        return statements(log, database);
+    }
+
+    Path log() {
+        return log;
+    }
+
+    static List<String> statements(Path log, String database) {
         try {
             List<String> statements = new ArrayList<>();
             for (String line : Files.readAllLines(log)) {

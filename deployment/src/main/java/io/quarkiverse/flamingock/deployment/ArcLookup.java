@@ -1,0 +1,130 @@
+package io.quarkiverse.flamingock.deployment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.Type;
+
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
+import io.quarkiverse.flamingock.deployment.target.BeanTarget;
+import io.quarkiverse.flamingock.deployment.target.BeanTargetScanner;
+import io.quarkiverse.flamingock.deployment.validate.CdiAnswer;
+import io.quarkiverse.flamingock.deployment.validate.CdiQuestion;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkus.arc.processor.BeanDeployment;
+import io.quarkus.arc.processor.BeanInfo;
+import io.quarkus.arc.processor.BuiltinBean;
+import io.quarkus.arc.processor.InjectionPointInfo;
+import io.quarkus.arc.processor.InjectionPointInfo.TypeAndQualifiers;
+
+/**
+ * Answers from the beans of the application, once all of them are registered and before unused ones are removed.
+ */
+final class ArcLookup implements CdiQuestion {
+
+    private final BeanDeployment deployment;
+    private final Set<DotName> qualifiers = new HashSet<>();
+    private final Map<DotName, BeanInfo> classBeans = new HashMap<>();
+
+    ArcLookup(BeanDeployment deployment) {
+        this.deployment = deployment;
+        for (ClassInfo qualifier : deployment.getQualifiers()) {
+            qualifiers.add(qualifier.name());
+        }
+        for (BeanInfo bean : deployment.getBeans()) {
+            if (bean.isClassBean()) {
+                classBeans.put(bean.getBeanClass(), bean);
+            }
+        }
+    }
+
+    /**
+     * @return the bean that a change is; null where CDI left its class out
+     */
+    BeanInfo bean(ScannedChange change) {
+        return classBeans.get(change.info().name());
+    }
+
+    @Override
+    public CdiAnswer ask(ScannedParameter parameter) {
+        if (hasTypeVariable(parameter.type())) {
+            return CdiAnswer.BUILT_IN;
+        }
+        Set<AnnotationInstance> required = required(parameter);
+        InjectionPointInfo point = InjectionPointInfo
+                .fromSyntheticInjectionPoint(new TypeAndQualifiers(parameter.type(), required));
+        if (BuiltinBean.resolvesTo(point)) {
+            return CdiAnswer.BUILT_IN;
+        }
+        Set<BeanInfo> beans = deployment.getBeanResolver().resolveBeans(parameter.type(), required);
+        try {
+            BeanInfo chosen = deployment.getBeanResolver().resolveAmbiguity(beans);
+            return new CdiAnswer(chosen == null ? List.of() : List.of(name(chosen)));
+        } catch (AmbiguousResolutionException e) {
+            return new CdiAnswer(beans.stream().map(ArcLookup::name).sorted().toList());
+        }
+    }
+
+    private static String name(BeanInfo bean) {
+        return bean.getTarget().map(BeanTargetScanner::place)
+                .orElseGet(() -> "a bean of an extension, " + bean.getImplClazz().name());
+    }
+
+    /** Of a generic superclass; only ArC knows what it stands for. */
+    private static boolean hasTypeVariable(Type type) {
+        return switch (type.kind()) {
+            case TYPE_VARIABLE, UNRESOLVED_TYPE_VARIABLE -> true;
+            case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().stream().anyMatch(ArcLookup::hasTypeVariable);
+            default -> false;
+        };
+    }
+
+    private Set<AnnotationInstance> required(ScannedParameter parameter) {
+        Set<AnnotationInstance> required = new HashSet<>();
+        for (AnnotationInstance annotation : parameter.annotations()) {
+            AnnotationValue value = annotation.value();
+            if (qualifiers.contains(annotation.name())) {
+                required.add(annotation);
+            } else if (value != null && value.kind() == AnnotationValue.Kind.ARRAY
+                    && value.componentKind() == AnnotationValue.Kind.NESTED) {
+                for (AnnotationInstance repeated : value.asNestedArray()) {
+                    if (qualifiers.contains(repeated.name())) {
+                        required.add(repeated);
+                    }
+                }
+            }
+        }
+        if (required.isEmpty()) {
+            required.add(AnnotationInstance.create(DotName.createSimple("jakarta.enterprise.inject.Default"), null,
+                    List.of()));
+        }
+        return required;
+    }
+
+    /**
+     * @param scanned what looks like target systems
+     * @return those that are beans, for instance not those of another build profile
+     */
+    List<BeanTarget> existing(List<BeanTarget> scanned) {
+        Set<String> places = new HashSet<>();
+        for (BeanInfo bean : deployment.getBeans()) {
+            AnnotationTarget target = bean.getTarget().orElse(null);
+            if (target != null && bean.hasType(DotName.createSimple(TargetSystem.class))) {
+                places.add(BeanTargetScanner.place(target));
+            }
+        }
+        return new ArrayList<>(scanned.stream().filter(target -> places.contains(target.place())).toList());
+    }
+}

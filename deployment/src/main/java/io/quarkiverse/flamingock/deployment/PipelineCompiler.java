@@ -1,0 +1,98 @@
+package io.quarkiverse.flamingock.deployment;
+
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
+
+import io.quarkiverse.flamingock.deployment.generate.ChangeChecksum;
+import io.quarkiverse.flamingock.deployment.generate.CompiledArgument;
+import io.quarkiverse.flamingock.deployment.generate.CompiledChange;
+import io.quarkiverse.flamingock.deployment.generate.CompiledMethod;
+import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
+import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
+import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
+import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.deployment.validate.Application;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
+import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkus.arc.deployment.InvokerFactoryBuildItem;
+import io.quarkus.arc.processor.InvokerBuilder;
+
+/**
+ * Turns valid changes into what is generated: decides who supplies each argument, and has ArC make the invokers.
+ */
+final class PipelineCompiler {
+
+    private final Application application;
+    private final ParameterSources sources;
+    private final ArcLookup arc;
+    private final InvokerFactoryBuildItem invokers;
+    private final ChangeChecksum checksum;
+
+    PipelineCompiler(Application application, ParameterSources sources, ArcLookup arc, InvokerFactoryBuildItem invokers,
+            IndexView index) {
+        this.application = application;
+        this.sources = sources;
+        this.arc = arc;
+        this.invokers = invokers;
+        this.checksum = new ChangeChecksum(ClassFiles.ofBuild(index),
+                index.getKnownClasses().stream().map(type -> type.name().toString()).toList(),
+                application.changes().stream().map(ScannedChange::className).toList());
+    }
+
+    CompiledPipeline compile() {
+        List<CompiledChange> changes = new ArrayList<>();
+        List<TargetDescriptor> targets = new ArrayList<>();
+        for (ScannedChange change : application.changes()) {
+            TargetDescriptor target = application.targets().find(change.targetSystem());
+            targets.add(target);
+            changes.add(compile(change, target));
+        }
+        return new CompiledPipeline(changes, targets, auditStore());
+    }
+
+    private StoreDescriptor auditStore() {
+        KnownTargets targets = application.targets();
+        return new StoreDescriptor(StoreDescriptor.Kind.JDBC, application.auditDatasource() == null
+                ? targets.datasources().get(0)
+                : application.auditDatasource());
+    }
+
+    private CompiledChange compile(ScannedChange change, TargetDescriptor target) {
+        return new CompiledChange(change.id(), change.order(), change.author(), change.description(), change.className(),
+                target.id(), change.transactional(), change.recovery(), checksum.of(change),
+                compile(change, change.applyMethods().get(0), target),
+                change.rollbackMethods().isEmpty() ? null : compile(change, change.rollbackMethods().get(0), target));
+    }
+
+    private CompiledMethod compile(ScannedChange change, ScannedMethod method, TargetDescriptor target) {
+        InvokerBuilder invoker = invokers.createInvoker(arc.bean(change), method.info()).withInstanceLookup();
+        List<CompiledArgument> arguments = new ArrayList<>();
+        for (ScannedParameter parameter : method.parameters()) {
+            Source source = source(parameter, target);
+            if (source == Source.CDI) {
+                invoker.withArgumentLookup(parameter.position());
+            }
+            Type type = ParameterSources.boxed(parameter.type());
+            arguments.add(new CompiledArgument(source,
+                    source == Source.CDI ? null : ClassDesc.ofDescriptor(type.descriptor()),
+                    Qualifiers.name(parameter), parameter.name()));
+        }
+        return new CompiledMethod(change.className() + "#" + method.name(), invoker.build().getClassDesc(), arguments);
+    }
+
+    /** A look-up at run time knows classes only; a bean of a generic type is found by generated code. */
+    private Source source(ScannedParameter parameter, TargetDescriptor target) {
+        Source source = sources.of(parameter, target);
+        boolean generic = parameter.type().kind() == Type.Kind.PARAMETERIZED_TYPE;
+        return source == Source.TARGET_OR_CDI && generic && arc.ask(parameter).found() ? Source.CDI : source;
+    }
+}

@@ -1,0 +1,75 @@
+package io.quarkiverse.flamingock.deployment;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.runtime.start.FlamingockProducer;
+import io.quarkiverse.flamingock.runtime.start.StartRecorder;
+import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanContainerBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
+import io.quarkus.deployment.builditem.InitTaskBuildItem;
+import io.quarkus.deployment.builditem.InitTaskCompletedBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+
+/**
+ * Runs the changes when the application starts: once the datasources are there, before Hibernate ORM looks at their schemas,
+ * and before anything that waits for services.
+ */
+class StartProcessor {
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(CdiInvoker.class, FlamingockProducer.class).build();
+    }
+
+    @BuildStep
+    @Consume(BeanContainerBuildItem.class)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    ServiceStartBuildItem start(StartRecorder recorder, PipelineBuildItem pipeline,
+            BuildProducer<JdbcDataSourceSchemaReadyBuildItem> schemaReady,
+            BuildProducer<InitTaskCompletedBuildItem> initTaskCompleted) {
+        recorder.start();
+        // Naming a datasource here switches off what Dev Services would create in it, so only those with changes are.
+        Set<String> managed = managedDataSources(pipeline);
+        if (!managed.isEmpty()) {
+            schemaReady.produce(new JdbcDataSourceSchemaReadyBuildItem(managed));
+        }
+        // Without it QUARKUS_INIT_AND_EXIT=true would exit before anything has run.
+        initTaskCompleted.produce(new InitTaskCompletedBuildItem("flamingock"));
+        return new ServiceStartBuildItem("flamingock");
+    }
+
+    /** The Kubernetes job applies; the application that waits for it does not. */
+    @BuildStep
+    InitTaskBuildItem initTask(ApplicationInfoBuildItem application) {
+        return InitTaskBuildItem.create()
+                .withName(application.getName() + "-flamingock-init")
+                .withTaskEnvVars(Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLAMINGOCK_APPLY_AT_START", "true"))
+                .withAppEnvVars(Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false"))
+                .withSharedEnvironment(true)
+                .withSharedFilesystem(true);
+    }
+
+    private static Set<String> managedDataSources(PipelineBuildItem pipeline) {
+        Set<String> names = new TreeSet<>();
+        for (TargetDescriptor target : pipeline.getPipeline().targets()) {
+            if (target.kind() == TargetDescriptor.Kind.JDBC) {
+                names.add(target.resource());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,27 @@
+package io.quarkiverse.flamingock.deployment;
+
+import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkus.builder.item.SimpleBuildItem;
+
+/**
+ * The target systems that changes may name, and what they supply, as known before CDI has found its beans.
+ */
+final class TargetsBuildItem extends SimpleBuildItem {
+
+    private final KnownTargets targets;
+    private final ParameterSources sources;
+
+    TargetsBuildItem(KnownTargets targets, ParameterSources sources) {
+        this.targets = targets;
+        this.sources = sources;
+    }
+
+    KnownTargets targets() {
+        return targets;
+    }
+
+    ParameterSources sources() {
+        return sources;
+    }
+}

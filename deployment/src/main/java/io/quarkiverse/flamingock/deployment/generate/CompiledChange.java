@@ -1,0 +1,23 @@
+package io.quarkiverse.flamingock.deployment.generate;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * A valid change as it will be generated.
+ *
+ * @param id its id
+ * @param order its position
+ * @param author who answers for it
+ * @param description what it does; may be empty
+ * @param source the class that it comes from
+ * @param targetSystem the id of its target system
+ * @param transactional whether it is declared transactional
+ * @param recovery its strategy
+ * @param checksum the checksum of its code
+ * @param apply how to apply it
+ * @param rollback how to take it back; null where it has no rollback method
+ */
+public record CompiledChange(String id, String order, String author, String description, String source,
+        String targetSystem, boolean transactional, RecoveryStrategy recovery, String checksum, CompiledMethod apply,
+        CompiledMethod rollback) {
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.flamingock.deployment.generate;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+
+/**
+ * The valid pipeline as it will be generated: sorted, whatever the order in which its parts were found.
+ *
+ * @param changes the changes, by order
+ * @param targets the target systems that changes name, by id
+ * @param auditStore where to record; null only where there are no changes
+ */
+public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescriptor> targets, StoreDescriptor auditStore) {
+
+    /** Of an application without changes. */
+    public static final CompiledPipeline EMPTY = new CompiledPipeline(List.of(), List.of(), null);
+
+    public CompiledPipeline {
+        changes = changes.stream().sorted(Comparator.comparing(CompiledChange::order)).toList();
+        targets = targets.stream().distinct().sorted(Comparator.comparing(TargetDescriptor::id)).toList();
+    }
+
+    /**
+     * @return a hash over what decides whether a start has anything to do
+     */
+    public String fingerprint() {
+        return Fingerprint.of(changes);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The last step: checksums, fingerprint and the class that is the pipeline at run time.
+ */
+package io.quarkiverse.flamingock.deployment.generate;

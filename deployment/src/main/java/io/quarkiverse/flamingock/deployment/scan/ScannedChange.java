@@ -1,0 +1,42 @@
+package io.quarkiverse.flamingock.deployment.scan;
+
+import java.util.List;
+
+import org.jboss.jandex.ClassInfo;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * A class annotated {@code @Change}, as it is written; nothing of it is checked yet.
+ *
+ * @param info the class
+ * @param id the id; empty where it is missing
+ * @param declaredOrder the order in the annotation; empty where it is missing
+ * @param orderInName the order in the class name; null where the name has none
+ * @param author who answers for it; empty where it is missing
+ * @param description what it does; may be empty
+ * @param transactional whether it is declared transactional
+ * @param targetSystem the id in {@code @TargetSystem}; null without the annotation
+ * @param recovery its strategy
+ * @param applyMethods the methods annotated {@code @Apply}
+ * @param rollbackMethods the methods annotated {@code @Rollback}
+ * @param constructor the constructor that CDI will call; null where there is none that it could choose
+ */
+public record ScannedChange(ClassInfo info, String id, String declaredOrder, String orderInName, String author,
+        String description, boolean transactional, String targetSystem, RecoveryStrategy recovery,
+        List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods, ScannedMethod constructor) {
+
+    /**
+     * @return the name of the class
+     */
+    public String className() {
+        return info.name().toString();
+    }
+
+    /**
+     * @return the position of the change, from the annotation or else from the class name; null where neither has it
+     */
+    public String order() {
+        return declaredOrder.isEmpty() ? orderInName : declaredOrder;
+    }
+}

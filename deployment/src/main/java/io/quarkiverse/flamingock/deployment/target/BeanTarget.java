@@ -1,0 +1,10 @@
+package io.quarkiverse.flamingock.deployment.target;
+
+/**
+ * A CDI bean of the application that is a target system.
+ *
+ * @param id the value of its {@code @Identifier}
+ * @param place the class, method or field that makes it, for messages
+ */
+public record BeanTarget(String id, String place) {
+}

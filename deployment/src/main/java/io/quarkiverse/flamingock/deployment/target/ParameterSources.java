@@ -1,0 +1,109 @@
+package io.quarkiverse.flamingock.deployment.target;
+
+import java.lang.reflect.Modifier;
+import java.util.Set;
+
+import org.jboss.jandex.ArrayType;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.PrimitiveType;
+import org.jboss.jandex.Type;
+
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
+import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+
+/**
+ * Says who supplies a parameter: the engine, the target system, or CDI.
+ */
+public final class ParameterSources {
+
+    private static final DotName CHANGE_CONTEXT = DotName.createSimple(ChangeContext.class);
+    private static final Set<DotName> JDBC_RESOURCES = Set.of(DotName.createSimple("java.sql.Connection"),
+            DotName.createSimple("javax.sql.DataSource"));
+
+    /** Of these only CDI can make sense: they stand for something that is looked up, or for the injection itself. */
+    private static final Set<DotName> CDI_ONLY = Set.of(DotName.createSimple("jakarta.enterprise.inject.Instance"),
+            DotName.createSimple("jakarta.inject.Provider"), DotName.createSimple("jakarta.enterprise.event.Event"),
+            DotName.createSimple("jakarta.enterprise.inject.spi.InjectionPoint"),
+            DotName.createSimple("jakarta.enterprise.inject.spi.BeanManager"),
+            DotName.createSimple("jakarta.enterprise.inject.spi.BeanContainer"),
+            DotName.createSimple("jakarta.enterprise.inject.spi.Bean"),
+            DotName.createSimple("io.quarkus.arc.InjectableInstance"),
+            DotName.createSimple("io.quarkus.arc.InjectableBean"));
+
+    private final ClassFiles classes;
+    private final Qualifiers qualifiers;
+
+    /**
+     * @param classes where to find the types of parameters
+     * @param qualifiers tells qualifiers from other annotations
+     */
+    public ParameterSources(ClassFiles classes, Qualifiers qualifiers) {
+        this.classes = classes;
+        this.qualifiers = qualifiers;
+    }
+
+    /**
+     * @param parameter a parameter of a method
+     * @param target the target system of its change; null where that is unknown
+     * @return who supplies it
+     */
+    public Source of(ScannedParameter parameter, TargetDescriptor target) {
+        DotName type = parameter.type().name();
+        if (type.equals(CHANGE_CONTEXT)) {
+            return Source.CONTEXT;
+        }
+        if (qualifiers.hasOthers(parameter) || CDI_ONLY.contains(type)) {
+            return Source.CDI;
+        }
+        if (target == null || target.kind() == TargetDescriptor.Kind.BEAN) {
+            return isPublic(parameter.type()) ? Source.TARGET_OR_CDI : Source.CDI;
+        }
+        return target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type) && Qualifiers.name(parameter) == null
+                ? Source.TARGET
+                : Source.CDI;
+    }
+
+    /**
+     * Differs for arrays: a bean that stands for the value of a constructor parameter can't have an array type.
+     *
+     * @param parameter a parameter of a constructor
+     * @param target the target system of its change; null where that is unknown
+     * @return who supplies it
+     */
+    public Source ofConstructor(ScannedParameter parameter, TargetDescriptor target) {
+        return parameter.type().kind() == Type.Kind.ARRAY ? Source.CDI : of(parameter, target);
+    }
+
+    /**
+     * @param type the type of a parameter
+     * @return whether a JDBC target system supplies it
+     */
+    public static boolean isJdbcResource(DotName type) {
+        return JDBC_RESOURCES.contains(type);
+    }
+
+    /**
+     * @param type the type of a parameter
+     * @return the type of its value: the wrapper of a primitive, else the type itself
+     */
+    public static Type boxed(Type type) {
+        return type.kind() == Type.Kind.PRIMITIVE ? PrimitiveType.box(type.asPrimitiveType()) : type;
+    }
+
+    /** The generated pipeline, which is of another package, names the type. */
+    private boolean isPublic(Type type) {
+        return switch (type.kind()) {
+            case PRIMITIVE -> true;
+            case ARRAY -> isPublic(((ArrayType) type).elementType());
+            case CLASS, PARAMETERIZED_TYPE -> {
+                ClassInfo found = classes.find(type.name());
+                yield found != null && Modifier.isPublic(found.flags());
+            }
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import java.util.List;
+
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+
+/**
+ * What is validated.
+ *
+ * @param changes the changes, sorted by class name
+ * @param targets the target systems and data stores that the build knows
+ * @param auditDatasource the configured audit store; null where none is configured
+ * @param requireRollback whether a missing rollback method is an error
+ */
+public record Application(List<ScannedChange> changes, KnownTargets targets, String auditDatasource,
+        boolean requireRollback) {
+}

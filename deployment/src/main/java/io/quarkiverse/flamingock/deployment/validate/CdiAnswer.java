@@ -1,0 +1,30 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import java.util.List;
+
+/**
+ * Whether CDI can supply a parameter.
+ *
+ * @param beans the beans that match, sorted, for messages; exactly one, or null where CDI has an answer of its own, as for
+ *        {@code Instance}
+ */
+public record CdiAnswer(List<String> beans) {
+
+    /** CDI supplies it without a bean, or reports it itself. */
+    public static final CdiAnswer BUILT_IN = new CdiAnswer(null);
+
+    /**
+     * @return whether exactly one bean matches
+     */
+    public boolean found() {
+        return beans != null && beans.size() == 1;
+    }
+
+    boolean missing() {
+        return beans != null && beans.isEmpty();
+    }
+
+    boolean ambiguous() {
+        return beans != null && beans.size() > 1;
+    }
+}

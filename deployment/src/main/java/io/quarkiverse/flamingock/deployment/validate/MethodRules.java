@@ -1,0 +1,73 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jboss.jandex.DotName;
+
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
+
+/**
+ * How many methods of each kind a change has, and that generated code can call them.
+ */
+final class MethodRules {
+
+    private static final Set<DotName> ASYNCHRONOUS = Set.of(DotName.createSimple("io.smallrye.mutiny.Uni"),
+            DotName.createSimple("io.smallrye.mutiny.Multi"), DotName.createSimple("java.util.concurrent.CompletionStage"),
+            DotName.createSimple("java.util.concurrent.CompletableFuture"),
+            DotName.createSimple("java.util.concurrent.Future"), DotName.createSimple("java.util.concurrent.Flow$Publisher"));
+
+    private MethodRules() {
+    }
+
+    static List<Problem> check(ScannedChange change) {
+        List<Problem> problems = new ArrayList<>();
+        List<ScannedMethod> apply = change.applyMethods();
+        List<ScannedMethod> rollback = change.rollbackMethods();
+        if (apply.isEmpty()) {
+            problems.add(new Problem(change.className(),
+                    "no method is annotated @Apply. Annotate the one that applies the change."));
+        }
+        if (apply.size() > 1) {
+            problems.add(new Problem(change.className(), apply.size() + " methods are annotated @Apply: " + names(apply)
+                    + ". Leave one, and call the others from it or make them changes of their own."));
+        }
+        if (rollback.size() > 1) {
+            problems.add(new Problem(change.className(), rollback.size() + " methods are annotated @Rollback: "
+                    + names(rollback) + ". Leave one, and call the others from it."));
+        }
+        apply.forEach(method -> checkCallable(change, method, problems));
+        rollback.forEach(method -> checkCallable(change, method, problems));
+        return problems;
+    }
+
+    static List<Problem> checkRollback(ScannedChange change) {
+        return change.rollbackMethods().isEmpty()
+                ? List.of(new Problem(change.className(), "no method is annotated @Rollback, so a failure without transaction"
+                        + " can't be taken back, nor can the change be undone. Add a method that takes back what @Apply does."))
+                : List.of();
+    }
+
+    private static String names(List<ScannedMethod> methods) {
+        return String.join(", ", methods.stream().map(ScannedMethod::name).sorted().toList());
+    }
+
+    private static void checkCallable(ScannedChange change, ScannedMethod method, List<Problem> problems) {
+        String place = change.className() + "#" + method.name();
+        if (method.isPrivate()) {
+            problems.add(new Problem(place, "the method is private, so generated code can't call it. Remove 'private'."));
+        }
+        if (method.isStatic()) {
+            problems.add(new Problem(place, "the method is static, but a change is called on an instance. Remove 'static'."));
+        }
+        if (method.isAbstract()) {
+            problems.add(new Problem(place, "the method is abstract, so there is nothing to call. Give it a body."));
+        }
+        if (ASYNCHRONOUS.contains(method.info().returnType().name())) {
+            problems.add(new Problem(place, "the method returns " + method.info().returnType().name()
+                    + ", and nobody would wait for it. Wait for the result in the method, and return void."));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
+import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
+import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+
+/**
+ * That something supplies each parameter of a change. What a target system bean supplies is known only at start, where it is
+ * checked before anything is applied.
+ */
+final class ParameterRules {
+
+    private final ParameterSources sources;
+    private final CdiQuestion cdi;
+
+    ParameterRules(ParameterSources sources, CdiQuestion cdi) {
+        this.sources = sources;
+        this.cdi = cdi;
+    }
+
+    List<Problem> check(ScannedChange change, TargetDescriptor target) {
+        List<Problem> problems = new ArrayList<>();
+        if (change.constructor() != null) {
+            check(change.className() + " constructor", change.constructor(), target, problems);
+        }
+        for (ScannedMethod method : change.applyMethods()) {
+            check(change.className() + "#" + method.name(), method, target, problems);
+        }
+        for (ScannedMethod method : change.rollbackMethods()) {
+            check(change.className() + "#" + method.name(), method, target, problems);
+        }
+        return problems;
+    }
+
+    private void check(String method, ScannedMethod scanned, TargetDescriptor target, List<Problem> problems) {
+        for (ScannedParameter parameter : scanned.parameters()) {
+            String place = method + ", parameter " + (parameter.position() + 1) + " '" + parameter.name() + "' of type "
+                    + parameter.type();
+            if ("".equals(Qualifiers.name(parameter))) {
+                problems.add(new Problem(place, "@Named on a parameter needs a name. Write @Named(\"" + parameter.name()
+                        + "\"), or remove it."));
+            } else if (source(scanned, parameter, target) == Source.CDI) {
+                checkCdi(place, parameter, target, problems);
+            }
+        }
+    }
+
+    private Source source(ScannedMethod method, ScannedParameter parameter, TargetDescriptor target) {
+        return method.info().isConstructor() ? sources.ofConstructor(parameter, target) : sources.of(parameter, target);
+    }
+
+    private void checkCdi(String place, ScannedParameter parameter, TargetDescriptor target, List<Problem> problems) {
+        CdiAnswer answer = cdi.ask(parameter);
+        if (answer.missing()) {
+            problems.add(new Problem(place, "nothing supplies it. " + supplied(parameter, target)
+                    + "Make it a CDI bean: annotate its class @ApplicationScoped, or write a @Produces method"
+                    + (parameter.annotations().isEmpty() ? "." : ", with the same qualifiers as the parameter.")));
+        }
+        if (answer.ambiguous()) {
+            problems.add(new Problem(place, answer.beans().size() + " beans match it: " + String.join("; ", answer.beans())
+                    + ". Tell them apart with a qualifier on the bean and on the parameter."));
+        }
+    }
+
+    private static String supplied(ScannedParameter parameter, TargetDescriptor target) {
+        if (target == null) {
+            return "";
+        }
+        return switch (target.kind()) {
+            case JDBC -> "Target system '" + target.id() + "' supplies an unqualified java.sql.Connection or"
+                    + " javax.sql.DataSource. ";
+            case NON_TRANSACTIONAL -> ParameterSources.isJdbcResource(parameter.type().name())
+                    ? "Target system '" + target.id() + "' is no datasource; name a target system that is one. "
+                    : "Add it to target system '" + target.id() + "', after making that a bean: a @Produces method that"
+                            + " returns NonTransactionalTargetSystem. ";
+            case BEAN -> "";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+
+/**
+ * Checks everything and stops at nothing, so that one build reports all there is to fix.
+ */
+public final class PipelineValidator {
+
+    private final ParameterSources sources;
+    private final CdiQuestion cdi;
+
+    /**
+     * @param sources says who supplies a parameter
+     * @param cdi says whether CDI can
+     */
+    public PipelineValidator(ParameterSources sources, CdiQuestion cdi) {
+        this.sources = sources;
+        this.cdi = cdi;
+    }
+
+    /**
+     * @param application what to check
+     * @return all that was found; nothing for an application without changes
+     */
+    public Findings validate(Application application) {
+        List<Problem> errors = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
+        if (application.changes().isEmpty()) {
+            return new Findings(errors, warnings);
+        }
+        TargetRules targets = new TargetRules(application.targets());
+        ParameterRules parameters = new ParameterRules(sources, cdi);
+        for (ScannedChange change : application.changes()) {
+            errors.addAll(ClassRules.check(change));
+            errors.addAll(IdentityRules.check(change));
+            errors.addAll(MethodRules.check(change));
+            (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
+            errors.addAll(targets.check(change));
+            errors.addAll(parameters.check(change, application.targets().find(change.targetSystem())));
+        }
+        errors.addAll(UniquenessRules.check(application.changes()));
+        errors.addAll(targets.checkDefinitions());
+        errors.addAll(AuditStoreRules.check(application));
+        return new Findings(errors, warnings);
+    }
+}

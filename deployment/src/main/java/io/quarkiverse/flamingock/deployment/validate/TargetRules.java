@@ -1,0 +1,83 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.target.BeanTarget;
+import io.quarkiverse.flamingock.deployment.target.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+
+/**
+ * That every change has a target system, and that each is defined once and properly.
+ */
+final class TargetRules {
+
+    private final KnownTargets targets;
+
+    TargetRules(KnownTargets targets) {
+        this.targets = targets;
+    }
+
+    List<Problem> check(ScannedChange change) {
+        String id = change.targetSystem();
+        if (targets.find(id) != null) {
+            return List.of();
+        }
+        if (id == null) {
+            return List.of(new Problem(change.className(), "@TargetSystem is missing, and the application has "
+                    + stores() + ", so the target system can't be inferred. Name one: " + known()));
+        }
+        return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") names no target system. Correct it: "
+                + known() + " Or define it with quarkus.flamingock.target-systems.\"" + id
+                + "\".datasource=… or .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"" + id + "\")."));
+    }
+
+    private String stores() {
+        return targets.datasources().isEmpty() ? "no data store"
+                : targets.datasources().size() + " data stores (" + String.join(", ", targets.datasources()) + ")";
+    }
+
+    private String known() {
+        return targets.ids().isEmpty() ? "none is known." : "known are " + String.join(", ", targets.ids()) + ".";
+    }
+
+    List<Problem> checkDefinitions() {
+        List<Problem> problems = new ArrayList<>();
+        SortedMap<String, List<String>> beans = new TreeMap<>();
+        for (BeanTarget bean : targets.beans()) {
+            beans.computeIfAbsent(bean.id(), id -> new ArrayList<>()).add(bean.place());
+        }
+        beans.forEach((id, places) -> {
+            if (places.size() > 1) {
+                problems.add(new Problem(String.join(", ", places), places.size() + " beans are target systems with"
+                        + " @Identifier(\"" + id + "\"). Leave one, or give them different ids."));
+            }
+        });
+        for (ConfiguredTarget target : targets.configured()) {
+            checkConfigured(target, problems);
+            if (beans.containsKey(target.id())) {
+                problems.add(new Problem(target.property(), "the target system is configured and is also a bean, made by "
+                        + String.join(", ", beans.get(target.id())) + ". Remove one of the two."));
+            }
+        }
+        return problems;
+    }
+
+    private void checkConfigured(ConfiguredTarget target, List<Problem> problems) {
+        if (target.datasource() == null && !target.nonTransactional()) {
+            problems.add(new Problem(target.property(), "neither datasource nor kind is set. Set .datasource to the name of"
+                    + " a datasource, or .kind=non-transactional."));
+        }
+        if (target.datasource() != null && target.nonTransactional()) {
+            problems.add(new Problem(target.property(), "both datasource and kind are set. A datasource is transactional;"
+                    + " remove one of the two."));
+        }
+        if (target.datasource() != null && !targets.datasources().contains(target.datasource())) {
+            problems.add(new Problem(target.property() + ".datasource", "there is no datasource '" + target.datasource()
+                    + "'. " + AuditStoreRules.datasources(targets)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.quarkiverse.flamingock.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.flamingock.test.servers.SharedPostgres;
+import io.quarkus.test.QuarkusProdModeTest;
+
+/**
+ * Starts an application and counts the statements that the server was sent meanwhile.
+ */
+final class StatementCount {
+
+    static final String HEAD = "SELECT sequence, settled FROM \"flamingock_head\" WHERE service = $1";
+
+    private StatementCount() {
+    }
+
+    static QuarkusProdModeTest application(String database, int changes) {
+        return new QuarkusProdModeTest()
+                .withApplicationRoot(jar -> {
+                    jar.addClass(FirstQuery.class);
+                    ManyChanges.add(jar, changes);
+                })
+                .setApplicationName(database)
+                .overrideConfigKey("quarkus.datasource.db-kind", "postgresql")
+                .overrideConfigKey("quarkus.datasource.devservices.enabled", "false")
+                .setRuntimeProperties(Map.of("quarkus.datasource.jdbc.url", SharedPostgres.url(database),
+                        "quarkus.http.port", "0"))
+                .setRun(false);
+    }
+
+    /** The statements of one start. */
+    static List<String> ofStart(QuarkusProdModeTest application, String database) {
+        int before = SharedPostgres.statements(database).size();
+        application.start();
+        application.stop();
+        List<String> all = SharedPostgres.statements(database);
+        List<String> ofStart = all.subList(before, all.size());
+        assertThat(ofStart).contains("SELECT 'the work of the application'");
+        return ofStart;
+    }
+
+    /** A long history, as years of executions would leave. */
+    static void addEvents(String database, int count) {
+        try (Connection connection = SharedPostgres.connect(database); Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE flamingock_head SET sequence = sequence + " + count);
+            statement.execute("UPDATE flamingock_audit SET sequence = sequence + " + count);
+            statement.execute("CREATE TEMP TABLE sample AS SELECT * FROM flamingock_audit LIMIT 1");
+            statement.execute("DO $$ BEGIN FOR i IN 1.." + count + " LOOP UPDATE sample SET sequence = i;"
+                    + " INSERT INTO flamingock_audit SELECT * FROM sample; END LOOP; END $$");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

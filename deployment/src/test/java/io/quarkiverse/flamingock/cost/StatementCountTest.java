@@ -1,0 +1,59 @@
+package io.quarkiverse.flamingock.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusProdModeTest;
+
+/**
+ * A start with nothing pending costs one statement more than the same application without changes; applying a change at
+ * most four besides its own work.
+ */
+class StatementCountTest {
+
+    @RegisterExtension
+    static final QuarkusProdModeTest NONE = StatementCount.application("cost_0", 0);
+
+    @RegisterExtension
+    static final QuarkusProdModeTest ONE = StatementCount.application("cost_1", 1);
+
+    @RegisterExtension
+    static final QuarkusProdModeTest HUNDRED = StatementCount.application("cost_100", 100);
+
+    @RegisterExtension
+    static final QuarkusProdModeTest THOUSAND = StatementCount.application("cost_1000", 1000);
+
+    @Test
+    void nothingPendingIsOneStatementWhateverTheNumberOfChangesAndEvents() {
+        List<String> without = StatementCount.ofStart(NONE, "cost_0");
+        List<String> expected = new ArrayList<>(without);
+        expected.add(expected.indexOf("SELECT 'the work of the application'"), StatementCount.HEAD);
+
+        List<String> applyOne = StatementCount.ofStart(ONE, "cost_1");
+        assertThat(StatementCount.ofStart(ONE, "cost_1")).isEqualTo(expected);
+
+        List<String> applyHundred = StatementCount.ofStart(HUNDRED, "cost_100");
+        assertThat(StatementCount.ofStart(HUNDRED, "cost_100")).isEqualTo(expected);
+        StatementCount.addEvents("cost_100", 100_000);
+        assertThat(StatementCount.ofStart(HUNDRED, "cost_100")).isEqualTo(expected);
+
+        List<String> applyThousand = StatementCount.ofStart(THOUSAND, "cost_1000");
+        assertThat(StatementCount.ofStart(THOUSAND, "cost_1000")).isEqualTo(expected);
+
+        assertThat(perChange(applyOne, 1, applyHundred, 100)).isLessThanOrEqualTo(4);
+        assertThat(perChange(applyHundred, 100, applyThousand, 1000)).isLessThanOrEqualTo(4);
+        System.out.printf("Statements of a start that applies 1, 100, 1000 changes: %d, %d, %d; nothing pending: %d; without"
+                + " changes: %d%n", applyOne.size(), applyHundred.size(), applyThousand.size(), expected.size(),
+                without.size());
+    }
+
+    /** What one more change costs, besides its own statement. */
+    private static double perChange(List<String> fewer, int few, List<String> more, int many) {
+        return (more.size() - fewer.size()) / (double) (many - few) - 1;
+    }
+}

@@ -1,0 +1,58 @@
+package io.quarkiverse.flamingock.start;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks into databases past the application.
+ */
+final class Databases {
+
+    private Databases() {
+    }
+
+    /** The URL of an H2 database in memory that lives as long as the JVM. */
+    static String h2(String name) {
+        return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    }
+
+    /** The rows of a query, columns joined by a blank. */
+    static List<String> query(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    line.append(i == 1 ? "" : " ").append(rows.getString(i));
+                }
+                found.add(line.toString());
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void execute(String url, String... sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String each : sql) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The audit as short lines: change and state. */
+    static List<String> trail(String url) {
+        return query(url, "SELECT change_id, state FROM flamingock_audit ORDER BY sequence");
+    }
+}

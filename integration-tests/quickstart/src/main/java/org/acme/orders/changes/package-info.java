@@ -1,0 +1,4 @@
+/**
+ * What the shop's systems went through, in order.
+ */
+package org.acme.orders.changes;

@@ -1,0 +1,128 @@
+package org.acme.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Starts the built application again and again on the same data.
+ */
+class StartIT {
+
+    private static final Map<String, String> INIT_AND_EXIT = Map.of("QUARKUS_INIT_AND_EXIT", "true");
+
+    private final Path data = FreshData.folder();
+
+    @Test
+    void theFirstStartAppliesInOrderAndTheSecondNothing() throws IOException, InterruptedException {
+        String first;
+        try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
+            assertThat(about(shop)).hasSize(6);
+            assertThat(about(shop).get(0)).containsPattern("Applied change create-products to orders-database in \\d+ ms$");
+            assertThat(about(shop).get(1)).containsPattern("Applied change add-products to orders-database in \\d+ ms$");
+            assertThat(about(shop).get(2)).containsPattern("Applied change enable-checkout to feature-flags in \\d+ ms$");
+            assertThat(about(shop).get(3)).containsPattern("Applied change set-currency to orders-database in \\d+ ms$");
+            assertThat(about(shop).get(4)).containsPattern("Applied change announce-checkout to newsletter in \\d+ ms$");
+            assertThat(about(shop).get(5))
+                    .containsPattern("Flamingock applied 5 changes in \\d+ ms \\(execution \\S+\\)$");
+            assertThat(indexOf(shop, "Flamingock applied 5 changes")).isLessThan(indexOf(shop, "Listening on:"));
+            assertThat(shop.get("/shop")).contains("Bread", "checkout", "Our new checkout is here");
+            first = shop.secondsToStart();
+        }
+
+        try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
+            assertThat(about(shop)).singleElement().asString()
+                    .endsWith("Flamingock: nothing pending, 5 changes are up to date");
+            assertThat(indexOf(shop, "nothing pending")).isLessThan(indexOf(shop, "Listening on:"));
+            assertThat(shop.get("/shop")).containsOnlyOnce("Our new checkout is here");
+            System.out.printf("First start: %s s with 5 changes, second start: %s s with nothing pending%n", first,
+                    shop.secondsToStart());
+        }
+    }
+
+    @Test
+    void initAndExitAppliesAndEndsWithoutHttp() throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // Binding this port would fail the start.
+            String port = "-Dquarkus.http.port=" + taken.getLocalPort();
+            try (Shop shop = Shop.start(data, INIT_AND_EXIT, port)) {
+                assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+                assertThat(shop.log()).anyMatch(line -> line.contains("Flamingock applied 5 changes"))
+                        .noneMatch(line -> line.contains("Listening on:"));
+            }
+            try (Shop shop = Shop.start(data, INIT_AND_EXIT, port)) {
+                assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+                assertThat(about(shop)).singleElement().asString().contains("nothing pending, 5 changes are up to date");
+            }
+        }
+    }
+
+    @Test
+    void aFailureStopsTheStartUntilAPersonSettledIt() throws IOException, InterruptedException {
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquickstart.mail-server-down=true")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
+            assertStopped(shop);
+            assertThat(shop.log()).anyMatch(line -> line.contains("The mail server did not answer"));
+        }
+        try (Shop shop = Shop.start(data, Map.of())) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
+            assertStopped(shop);
+            assertThat(shop.log()).noneMatch(line -> line.contains("Applied change"));
+        }
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.fix.change-id=announce-checkout",
+                "-Dquarkus.flamingock.fix.resolution=ROLLED_BACK",
+                "-Dquarkus.flamingock.fix.reason=the mail server's log shows no letter")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+            assertThat(shop.log()).anyMatch(line -> line.contains("announce-checkout")
+                    && line.contains("MANUAL_MARKED_AS_ROLLED_BACK"))
+                    .noneMatch(line -> line.contains("Listening on:") || line.contains("Applied change"));
+        }
+        try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
+            assertThat(about(shop)).hasSize(2);
+            assertThat(about(shop).get(0)).contains("Applied change announce-checkout to newsletter in ");
+            assertThat(about(shop).get(1)).contains("Flamingock applied 1 change");
+            assertThat(shop.get("/shop")).containsOnlyOnce("Our new checkout is here");
+        }
+    }
+
+    @Test
+    void aChangeThatAPersonFoundAppliedIsNotAppliedAgain() throws IOException, InterruptedException {
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquickstart.mail-server-down=true")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
+        }
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.fix.change-id=announce-checkout",
+                "-Dquarkus.flamingock.fix.resolution=EXECUTED")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+        }
+        try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
+            assertThat(shop.log()).noneMatch(line -> line.contains("Applied change"));
+            assertThat(shop.get("/shop")).contains("\"letters\":[]");
+        }
+    }
+
+    private static void assertStopped(Shop shop) {
+        assertThat(String.join("\n", shop.log())).contains("announce-checkout", "newsletter", "EXECUTION_FAILED",
+                "-Dquarkus.flamingock.fix.change-id=announce-checkout").doesNotContain("Listening on:");
+    }
+
+    private static List<String> about(Shop shop) {
+        return shop.log().stream().filter(line -> line.contains("[io.quarkiverse.flamingock")).toList();
+    }
+
+    private static int indexOf(Shop shop, String text) {
+        List<String> log = shop.log();
+        for (int i = 0; i < log.size(); i++) {
+            if (log.get(i).contains(text)) {
+                return i;
+            }
+        }
+        throw new AssertionError("Not logged: " + text + "\n" + String.join("\n", log));
+    }
+}

@@ -1,0 +1,73 @@
+package io.quarkiverse.flamingock.runtime.devui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.HistoryQuery;
+import io.quarkiverse.flamingock.PlannedAction;
+import io.quarkiverse.flamingock.PlannedChange;
+
+/**
+ * Answers the Dev UI from the facade.
+ */
+@ApplicationScoped
+public class FlamingockDevUiService {
+
+    private static final int EVENTS = 1000;
+
+    private final Flamingock flamingock;
+
+    FlamingockDevUiService(Flamingock flamingock) {
+        this.flamingock = flamingock;
+    }
+
+    /**
+     * @return the number of pending changes, for the card
+     */
+    public String pending() {
+        return String.valueOf(flamingock.plan().pending().size());
+    }
+
+    /**
+     * @return all changes in execution order
+     */
+    public List<DevUiChange> changes() {
+        Map<String, AuditEvent> newest = new HashMap<>();
+        Map<String, String> errors = new HashMap<>();
+        for (AuditEvent event : flamingock.history(HistoryQuery.newest(EVENTS))) {
+            newest.putIfAbsent(event.changeId(), event);
+            if (event.error() != null) {
+                errors.putIfAbsent(event.changeId(), event.error());
+            }
+        }
+        return flamingock.plan().changes().stream()
+                .map(change -> line(change, newest.get(change.id()), errors.get(change.id())))
+                .toList();
+    }
+
+    private static DevUiChange line(PlannedChange change, AuditEvent newest, String error) {
+        return new DevUiChange(change.id(), change.order(), state(change), detail(change), change.targetSystem(),
+                change.author(), change.description(), change.source(),
+                newest == null ? "" : newest.time().toString(), error == null ? "" : error);
+    }
+
+    private static String state(PlannedChange change) {
+        if (change.edited()) {
+            return "edited since";
+        }
+        if (change.action() == PlannedAction.SKIP) {
+            return "executed";
+        }
+        return change.state() == null || !change.state().isUnsettled() ? "pending" : "failed";
+    }
+
+    private static String detail(PlannedChange change) {
+        return (change.state() == null ? "never executed" : "last state " + change.state()) + ", the next start will "
+                + change.action() + " it";
+    }
+}

@@ -1,0 +1,65 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.PlannedAction;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * What to do with a change: the decision table of the product, as code.
+ */
+enum Decision {
+
+    SKIP(PlannedAction.SKIP),
+    APPLY(PlannedAction.APPLY),
+    RETRY(PlannedAction.RETRY),
+    PROVE(PlannedAction.RESOLVE),
+    RECORD_EXECUTED(PlannedAction.RESOLVE),
+    STOP(PlannedAction.STOP);
+
+    private final PlannedAction action;
+
+    Decision(PlannedAction action) {
+        this.action = action;
+    }
+
+    PlannedAction action() {
+        return action;
+    }
+
+    /** Whether the code of the change runs. */
+    boolean runs() {
+        return this == APPLY || this == RETRY;
+    }
+
+    /**
+     * @param last the last state, null if there is none
+     * @param proof what the target system says
+     * @param strategy the strategy in today's code
+     */
+    static Decision of(ChangeState last, Proof proof, RecoveryStrategy strategy) {
+        if (last != null && last.isApplied()) {
+            return SKIP;
+        }
+        if (proof == Proof.APPLIED) {
+            return RECORD_EXECUTED;
+        }
+        if (last == null) {
+            return APPLY;
+        }
+        return switch (last) {
+            case STARTED, EXECUTION_FAILED -> switch (proof) {
+                case NOT_APPLIED -> APPLY;
+                case LATER -> PROVE;
+                default -> unproven(strategy);
+            };
+            case ROLLBACK_FAILED -> unproven(strategy);
+            // Whether an interrupted undo should end as undone or as applied again is for a person to say.
+            case UNDO_STARTED, UNDO_FAILED -> STOP;
+            default -> APPLY;
+        };
+    }
+
+    private static Decision unproven(RecoveryStrategy strategy) {
+        return strategy == RecoveryStrategy.ALWAYS_RETRY ? RETRY : STOP;
+    }
+}

@@ -1,0 +1,75 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import java.util.List;
+
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.Issue;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+
+/**
+ * Tells an operator what happened to a change and what to do, with commands that work as they stand.
+ *
+ * @param settings holds how the application is started
+ */
+record Guidance(Settings settings) {
+
+    Issue issue(ChangeDescriptor change, ChangeState state, String error) {
+        return new Issue(change.id(), state, change.targetSystem(), change.source(), change.recovery(), error,
+                steps(change));
+    }
+
+    String issues(List<Issue> issues) {
+        StringBuilder text = new StringBuilder();
+        text.append("ISSUES FOUND (").append(issues.size()).append("): nothing is applied until a person has settled them.");
+        for (Issue issue : issues) {
+            text.append("\n\n").append(headline(issue.changeId(), issue.state(), issue.targetSystem(), issue.source()))
+                    .append("\n  Error: ").append(indent(issue.error() == null ? noError(issue.state()) : issue.error()))
+                    .append('\n').append(issue.guidance());
+        }
+        return text.toString();
+    }
+
+    String failure(ChangeDescriptor change, ChangeState state, String error) {
+        StringBuilder text = new StringBuilder("A change failed.\n\n")
+                .append(headline(change.id(), state, change.targetSystem(), change.source()))
+                .append("\n  Error: ").append(indent(error)).append('\n');
+        if (state == ChangeState.ROLLED_BACK) {
+            text.append("  Nothing of it is left in the target system. Correct the change, or what it needs, and start again:")
+                    .append(" it will be applied then.");
+        } else if (change.recovery() == RecoveryStrategy.ALWAYS_RETRY) {
+            text.append("  Effects may remain in the target system. Its strategy is ALWAYS_RETRY: the next start applies it")
+                    .append(" again.");
+        } else {
+            text.append(steps(change));
+        }
+        return text.toString();
+    }
+
+    private String steps(ChangeDescriptor change) {
+        return "  Its strategy is " + change.recovery() + ". What to do:"
+                + "\n  1. Look at target system '" + change.targetSystem() + "' and find out what the change did there."
+                + "\n  2. Record what you found; this applies nothing and exits:"
+                + "\n     the change is there:      " + command(change.id(), Resolution.EXECUTED)
+                + "\n     it is not, or you took it back: " + command(change.id(), Resolution.ROLLED_BACK)
+                + "\n  3. Start the application again. After ROLLED_BACK the change is applied again.";
+    }
+
+    private String command(String changeId, Resolution resolution) {
+        return String.format(settings.command(), "-Dquarkus.flamingock.fix.change-id=" + changeId
+                + " -Dquarkus.flamingock.fix.resolution=" + resolution);
+    }
+
+    private static String headline(String id, ChangeState state, String target, String source) {
+        return "  Change '" + id + "' is in state " + state + " on target system '" + target + "' (" + source + ")";
+    }
+
+    private static String noError(ChangeState state) {
+        return state == ChangeState.STARTED ? "none recorded: the process ended while the change was running" : "none recorded";
+    }
+
+    private static String indent(String text) {
+        return text.replace("\n", "\n    ");
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.PlannedChange;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.StateRow;
+
+/**
+ * A change and what to do with it.
+ *
+ * @param change the change
+ * @param last what the audit store knows of it, or null
+ * @param decision what to do
+ * @param edited whether it was executed with other code
+ * @param reordered whether it was executed under another order
+ * @param outOfOrder whether it is pending before an executed one
+ */
+record Step(ChangeDescriptor change, StateRow last, Decision decision, boolean edited, boolean reordered,
+        boolean outOfOrder) {
+
+    ChangeState state() {
+        return last == null ? null : last.state();
+    }
+
+    String target() {
+        return change.targetSystem();
+    }
+
+    PlannedChange planned() {
+        return new PlannedChange(change.id(), change.order(), change.targetSystem(), change.author(), change.description(),
+                change.source(), change.transactional(), change.recovery(), state(), decision.action(), edited, reordered,
+                outOfOrder, last == null ? null : last.error());
+    }
+}

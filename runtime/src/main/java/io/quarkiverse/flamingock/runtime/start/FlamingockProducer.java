@@ -1,0 +1,67 @@
+package io.quarkiverse.flamingock.runtime.start;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkiverse.flamingock.runtime.engine.Engine;
+import io.quarkiverse.flamingock.runtime.engine.Settings;
+import io.quarkiverse.flamingock.runtime.engine.Technology;
+import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.LeaseLock;
+
+/**
+ * Makes the facade from what the build found and what is configured.
+ */
+@Singleton
+public class FlamingockProducer {
+
+    @Produces
+    @Singleton
+    Flamingock flamingock(Pipeline pipeline, FlamingockRuntimeConfig config, @Any Instance<Technology> technologies,
+            CdiInvoker invoker, @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
+        if (pipeline.auditStore() == null) {
+            return new NoChanges();
+        }
+        Settings settings = new Settings(config.service(), config.onIssue(), config.onModified(), config.onOutOfOrder(),
+                config.lock().lease(), LaunchCommand.pattern());
+        return new Engine(pipeline, settings, ProcessIdentity.of(version, config.tag().orElse(version)),
+                auditStore(pipeline.auditStore(), technologies), lock(pipeline.auditStore(), technologies),
+                new TargetRegistry(pipeline, technologies), invoker, new SystemTicker(), new DaemonBackground(),
+                new RandomIds());
+    }
+
+    private static AuditStore auditStore(StoreDescriptor descriptor, Iterable<Technology> technologies) {
+        for (Technology technology : technologies) {
+            AuditStore store = technology.auditStore(descriptor);
+            if (store != null) {
+                return store;
+            }
+        }
+        throw cannotOpen(descriptor);
+    }
+
+    private static LeaseLock lock(StoreDescriptor descriptor, Iterable<Technology> technologies) {
+        for (Technology technology : technologies) {
+            LeaseLock lock = technology.lock(descriptor);
+            if (lock != null) {
+                return lock;
+            }
+        }
+        throw cannotOpen(descriptor);
+    }
+
+    private static AuditStoreUnavailableException cannotOpen(StoreDescriptor descriptor) {
+        return new AuditStoreUnavailableException("Nothing in this application can open the audit store '"
+                + descriptor.resource() + "' of kind " + descriptor.kind());
+    }
+}

@@ -1,0 +1,45 @@
+package io.quarkiverse.flamingock.runtime.start;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkiverse.flamingock.ApplyResult;
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.FixResult;
+import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.HistoryQuery;
+import io.quarkiverse.flamingock.Issue;
+import io.quarkiverse.flamingock.NothingToFixException;
+import io.quarkiverse.flamingock.Plan;
+import io.quarkiverse.flamingock.Resolution;
+
+/**
+ * The facade of an application without changes, which needs no audit store.
+ */
+final class NoChanges implements Flamingock {
+
+    @Override
+    public Plan plan() {
+        return new Plan(List.of(), List.of());
+    }
+
+    @Override
+    public ApplyResult apply() {
+        return new ApplyResult(null, List.of(), List.of(), 0, List.of(), Duration.ZERO);
+    }
+
+    @Override
+    public List<Issue> issues() {
+        return List.of();
+    }
+
+    @Override
+    public List<AuditEvent> history(HistoryQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public FixResult fix(String changeId, Resolution resolution, String reason) {
+        throw new NothingToFixException("This application has no changes, so there is nothing to resolve");
+    }
+}

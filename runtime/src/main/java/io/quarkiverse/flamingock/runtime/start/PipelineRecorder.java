@@ -1,0 +1,21 @@
+package io.quarkiverse.flamingock.runtime.start;
+
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+
+/**
+ * Publishes the pipeline that the build generated.
+ */
+@Recorder
+public class PipelineRecorder {
+
+    /**
+     * @param source the generated class
+     * @return what it holds
+     */
+    public RuntimeValue<Pipeline> pipeline(RuntimeValue<PipelineSource> source) {
+        return new RuntimeValue<>(source.getValue().pipeline());
+    }
+}

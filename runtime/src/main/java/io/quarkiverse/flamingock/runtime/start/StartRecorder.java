@@ -1,0 +1,58 @@
+package io.quarkiverse.flamingock.runtime.start;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.flamingock.FixResult;
+import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+
+/**
+ * What the extension does when the application starts.
+ */
+@Recorder
+public class StartRecorder {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
+
+    private final RuntimeValue<FlamingockRuntimeConfig> config;
+
+    /**
+     * @param config what is configured for this start
+     */
+    public StartRecorder(RuntimeValue<FlamingockRuntimeConfig> config) {
+        this.config = config;
+    }
+
+    /**
+     * Records a resolution and ends the process, or applies what is pending; an error ends the start.
+     */
+    public void start() {
+        FlamingockRuntimeConfig settings = config.getValue();
+        if (!settings.active()) {
+            LOG.debug("Flamingock is not active (quarkus.flamingock.active=false)");
+            return;
+        }
+        Flamingock flamingock = Arc.container().instance(Flamingock.class).get();
+        if (settings.fix().changeId().isPresent()) {
+            fixAndExit(flamingock, settings.fix());
+        }
+        if (settings.applyAtStart()) {
+            flamingock.apply();
+        }
+    }
+
+    private static void fixAndExit(Flamingock flamingock, FlamingockRuntimeConfig.FixConfig fix) {
+        FixResult result = flamingock.fix(fix.changeId().get(), fix.resolution(), fix.reason().orElse(null));
+        String message = "Change '" + result.changeId() + "' was " + result.before() + " and is recorded as " + result.after()
+                + " now; the next run will " + (result.after().isApplied() ? "skip" : "apply") + " it. Nothing was applied.";
+        LOG.info(message);
+        // The exception ends the start, but not the process.
+        Quarkus.asyncExit(0);
+        throw new PreventFurtherStepsException(message, 0);
+    }
+}

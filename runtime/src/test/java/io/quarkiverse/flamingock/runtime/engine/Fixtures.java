@@ -1,0 +1,27 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import java.util.List;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+
+/**
+ * Odd pieces for engine tests.
+ */
+final class Fixtures {
+
+    private Fixtures() {
+    }
+
+    /** An engine whose change has one more parameter. */
+    static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
+        Invocation apply = new Invocation("com.acme." + id + "#apply", arguments -> {
+            throw new AssertionError("must not run");
+        }, List.of(new Argument(Argument.Source.TARGET_OR_CDI, type, name, parameter)));
+        world.put(new ChangeDescriptor(id, id, "team", "", "com.acme." + id, "db", true,
+                RecoveryStrategy.MANUAL_INTERVENTION, "v1", apply, null));
+        return world.engine();
+    }
+}

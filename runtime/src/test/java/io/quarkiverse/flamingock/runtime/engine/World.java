@@ -1,0 +1,146 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.memory.Effects;
+import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
+import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
+import io.quarkiverse.flamingock.memory.InMemoryStore;
+import io.quarkiverse.flamingock.memory.InMemoryTargetSystem;
+import io.quarkiverse.flamingock.memory.TestClock;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+
+/**
+ * An application with its systems in memory: a transactional {@code db}, {@code files} without transactions, and
+ * {@code h2}, which commits in the middle where a change uses DDL. Its processes share the store and the targets.
+ */
+final class World {
+
+    /** The code of a change. */
+    interface Code {
+        void run(Effects effects, ChangeContext context) throws Exception;
+    }
+
+    static final String SERVICE = "shop";
+
+    final TestClock clock = new TestClock();
+    final InMemoryStore store = new InMemoryStore(clock);
+    final InMemoryTargetSystem db = InMemoryTargetSystem.transactional("db");
+    final InMemoryTargetSystem files = InMemoryTargetSystem.nonTransactional("files");
+    final InMemoryTargetSystem h2 = InMemoryTargetSystem.transactional("h2").commitsImplicitly();
+    final List<Duration> sleeps = new ArrayList<>();
+    final List<Runnable> renewals = new ArrayList<>();
+    Runnable whileSleeping = () -> {
+    };
+    OnIssue onIssue = OnIssue.STOP;
+    OnModified onModified = OnModified.WARN;
+    OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
+
+    private final TreeMap<String, ChangeDescriptor> changes = new TreeMap<>();
+    private final Map<String, TargetSystem> targets = new HashMap<>(Map.of("db", db, "files", files, "h2", h2));
+    private int runs;
+
+    /** A change with an order like its id. */
+    World change(String id, String target, Code apply) {
+        return change(id, target, true, RecoveryStrategy.MANUAL_INTERVENTION, apply, null);
+    }
+
+    World change(String id, String target, boolean transactional, RecoveryStrategy recovery, Code apply, Code rollback) {
+        return put(id, id, target, transactional, recovery, "v1", apply, rollback);
+    }
+
+    World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
+            Code apply, Code rollback) {
+        changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
+                invocation(id, "apply", apply), rollback == null ? null : invocation(id, "rollback", rollback)));
+        return this;
+    }
+
+    void put(ChangeDescriptor change) {
+        changes.put(change.id(), change);
+    }
+
+    World remove(String id) {
+        changes.remove(id);
+        return this;
+    }
+
+    Engine engine() {
+        return engine(store);
+    }
+
+    Engine engine(InMemoryStore lockStore) {
+        List<ChangeDescriptor> sorted = changes.values().stream()
+                .sorted((a, b) -> a.order().compareTo(b.order())).toList();
+        StringBuilder fingerprint = new StringBuilder();
+        sorted.forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
+        Settings settings = new Settings(SERVICE, onIssue, onModified, onOutOfOrder, Duration.ofSeconds(30),
+                "java %s -jar quarkus-run.jar");
+        return new Engine(new Pipeline(sorted, List.of(), null, fingerprint.toString()), settings,
+                new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store), new InMemoryLeaseLock(lockStore),
+                targets::get, new Invoker(), new ClockTicker(), this::every, () -> "run-" + ++runs);
+    }
+
+    List<AuditEvent> events() {
+        return store.events(SERVICE);
+    }
+
+    /** The history as short lines, e.g. {@code a STARTED 1}: change, state, attempt. */
+    List<String> trail() {
+        return events().stream().map(e -> e.changeId() + " " + e.state() + " " + e.attempt()
+                + (e.resolvedBy() == null ? "" : " by " + e.resolvedBy())).toList();
+    }
+
+    private Background.Task every(Duration period, Runnable task) {
+        renewals.add(task);
+        return () -> renewals.remove(task);
+    }
+
+    private static Invocation invocation(String id, String method, Code code) {
+        return new Invocation("com.acme." + id + "#" + method,
+                arguments -> code.run((Effects) arguments[0], (ChangeContext) arguments[1]),
+                List.of(new Argument(Argument.Source.TARGET, Effects.class, null, "effects"),
+                        new Argument(Argument.Source.CONTEXT, ChangeContext.class, null, "context")));
+    }
+
+    private static final class Invoker implements ChangeInvoker {
+
+        @Override
+        public void invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
+            invocation.code().invoke(new Object[] { supply.find(Effects.class, null), context });
+        }
+
+        @Override
+        public boolean canSupply(Argument argument, TargetSystem target) {
+            return argument.source() == Argument.Source.CONTEXT || target.supplies(argument.type(), argument.name());
+        }
+    }
+
+    private final class ClockTicker implements Ticker {
+
+        @Override
+        public long nanos() {
+            return clock.instant().toEpochMilli() * 1_000_000L;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            sleeps.add(duration);
+            clock.advance(duration.plusMillis(1));
+            whileSleeping.run();
+        }
+    }
+}
