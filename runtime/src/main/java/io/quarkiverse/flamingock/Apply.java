@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * The method that applies a {@link Change}; exactly one per change, of any name, neither private, static nor abstract.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Apply {
 }

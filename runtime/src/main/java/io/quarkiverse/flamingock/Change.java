@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * {@code @Dependent} CDI bean; the parameters of its constructor and methods are injected.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Change {
 

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * the code counts, not the one that was recorded: changing it and deploying again unblocks the change.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Recovery {
 

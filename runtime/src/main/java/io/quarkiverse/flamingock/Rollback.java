@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * fails, and when an applied change is undone. A failed transaction is rolled back by its database instead.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Rollback {
 }

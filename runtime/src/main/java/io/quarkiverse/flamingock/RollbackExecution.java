@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  */
 @Deprecated
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RollbackExecution {
 }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * @see io.quarkiverse.flamingock.spi.TargetSystem
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface TargetSystem {
 

@@ -28,6 +28,8 @@ class ApplyLaterTest {
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.users.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.users.jdbc.url", URL)
+            .overrideRuntimeConfigKey("quarkus.datasource.users.username", "sa")
+            .overrideRuntimeConfigKey("quarkus.datasource.users.password", "sa")
             .overrideRuntimeConfigKey("quarkus.flamingock.apply-at-start", "false");
 
     @Change(id = "create", author = "team")

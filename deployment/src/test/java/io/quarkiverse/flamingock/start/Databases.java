@@ -21,9 +21,13 @@ final class Databases {
         return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
 
+    private static Connection connect(String url) throws SQLException {
+        return url.startsWith("jdbc:h2:") ? DriverManager.getConnection(url, "sa", "sa") : DriverManager.getConnection(url);
+    }
+
     /** The rows of a query, columns joined by a blank. */
     static List<String> query(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> found = new ArrayList<>();
@@ -41,7 +45,7 @@ final class Databases {
     }
 
     static void execute(String url, String... sql) {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             for (String each : sql) {
                 statement.execute(each);
@@ -53,6 +57,6 @@ final class Databases {
 
     /** The audit as short lines: change and state. */
     static List<String> trail(String url) {
-        return query(url, "SELECT change_id, state FROM flamingock_audit ORDER BY sequence");
+        return query(url, "SELECT change_id, state FROM \"flamingock_audit\" ORDER BY sequence");
     }
 }

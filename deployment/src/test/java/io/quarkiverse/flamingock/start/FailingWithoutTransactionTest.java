@@ -40,6 +40,8 @@ class FailingWithoutTransactionTest {
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", SharedPostgres.url(DATABASE))
             .overrideConfigKey("quarkus.datasource.h2.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.h2.jdbc.url", Databases.h2(DATABASE))
+            .overrideRuntimeConfigKey("quarkus.datasource.h2.username", "sa")
+            .overrideRuntimeConfigKey("quarkus.datasource.h2.password", "sa")
             .overrideConfigKey("quarkus.flamingock.audit-store.datasource", "<default>")
             .overrideConfigKey("quarkus.flamingock.target-systems.bucket.kind", "non-transactional")
             .overrideConfigKey("quarkus.flamingock.target-systems.topic.kind", "non-transactional")
@@ -118,7 +120,8 @@ class FailingWithoutTransactionTest {
     void anImplicitCommitIsNoticedAndLeavesAnIssue() {
         assertThat(flamingock.issues()).filteredOn(issue -> issue.changeId().equals("partly")).singleElement()
                 .satisfies(issue -> assertThat(issue.state()).isEqualTo(ChangeState.EXECUTION_FAILED));
-        assertThat(Databases.query(Databases.h2(DATABASE), "SELECT state FROM flamingock_marker WHERE change_id = 'partly'"))
+        assertThat(
+                Databases.query(Databases.h2(DATABASE), "SELECT state FROM \"flamingock_marker\" WHERE change_id = 'partly'"))
                 .containsExactly("IN_PROGRESS");
     }
 

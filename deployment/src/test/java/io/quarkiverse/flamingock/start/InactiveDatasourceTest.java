@@ -26,6 +26,8 @@ class InactiveDatasourceTest {
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, _2__CreateToo.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)
+            .overrideRuntimeConfigKey("quarkus.datasource.username", "sa")
+            .overrideRuntimeConfigKey("quarkus.datasource.password", "sa")
             .overrideConfigKey("quarkus.datasource.users.db-kind", "h2")
             .overrideConfigKey("quarkus.datasource.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.datasource.users.active", "false")

@@ -23,6 +23,8 @@ class InactiveTest {
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)
+            .overrideRuntimeConfigKey("quarkus.datasource.username", "sa")
+            .overrideRuntimeConfigKey("quarkus.datasource.password", "sa")
             .overrideRuntimeConfigKey("quarkus.flamingock.active", "false");
 
     @Change(id = "create", author = "team")

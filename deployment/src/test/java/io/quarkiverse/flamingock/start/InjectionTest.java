@@ -42,6 +42,8 @@ class InjectionTest {
                     _5__Direct.class, Seen.class, Beans.class, Endpoint.class, Repository.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)
+            .overrideRuntimeConfigKey("quarkus.datasource.username", "sa")
+            .overrideRuntimeConfigKey("quarkus.datasource.password", "sa")
             .overrideRuntimeConfigKey("limit", "42");
 
     @Singleton

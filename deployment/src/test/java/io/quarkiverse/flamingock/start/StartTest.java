@@ -42,11 +42,14 @@ class StartTest {
             .withApplicationRoot(jar -> jar.addClasses(_1__CreateTable.class, _2__EnableFlag.class, _3__AddRow.class,
                     Greeting.class, Flags.class, Targets.class, Observer.class, Databases.class))
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)
+            .overrideRuntimeConfigKey("quarkus.datasource.username", "sa")
+            .overrideRuntimeConfigKey("quarkus.datasource.password", "sa")
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideConfigKey("quarkus.application.version", "1.2.3")
             .overrideRuntimeConfigKey("greeting.name", "Ada")
             .overrideRuntimeConfigKey("quarkus.flamingock.tag", "release-7")
-            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.flamingock"))
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.flamingock")
+                    && record.getLevel().getName().equals("INFO"))
             .assertLogRecords(StartTest::assertLog);
 
     @Change(id = "create-table", author = "team")

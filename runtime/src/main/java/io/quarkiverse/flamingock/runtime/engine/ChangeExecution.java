@@ -46,8 +46,13 @@ final class ChangeExecution {
         return events.event(attempt(step), ChangeState.EXECUTION_FAILED, duration, error, null);
     }
 
-    AuditEvent rolledBack(Step step, Duration duration) {
-        return events.event(attempt(step), ChangeState.ROLLED_BACK, duration, null, null);
+    AuditEvent rolledBack(Step step) {
+        return events.event(attempt(step), ChangeState.ROLLED_BACK);
+    }
+
+    /** Whatever was intended: no transaction has held these effects together, so no marker can tell of them. */
+    AuditEvent failedPartly(Step step, Duration duration, String error) {
+        return events.event(withoutTransaction(step), ChangeState.EXECUTION_FAILED, duration, error, null);
     }
 
     AuditEvent provenApplied(Step step) {
@@ -70,8 +75,9 @@ final class ChangeExecution {
      */
     AuditEvent rollBack(Step step, Throwable changeError) {
         Outcome outcome = run(step, targets.get(step.target()), step.change().rollback(), false);
-        return outcome.kind() == Outcome.Kind.APPLIED ? rolledBack(step, null)
-                : events.event(attempt(step), ChangeState.ROLLBACK_FAILED, null,
+        return outcome.kind() == Outcome.Kind.APPLIED
+                ? events.event(withoutTransaction(step), ChangeState.ROLLED_BACK)
+                : events.event(withoutTransaction(step), ChangeState.ROLLBACK_FAILED, null,
                         ErrorText.both(outcome.error(), changeError), null);
     }
 
@@ -92,6 +98,10 @@ final class ChangeExecution {
     private Events.Of attempt(Step step) {
         return new Events.Of(step.change(), number(step), held.token(step.target()),
                 isTransactional(step.change(), targets.get(step.target())));
+    }
+
+    private Events.Of withoutTransaction(Step step) {
+        return new Events.Of(step.change(), number(step), held.token(step.target()), false);
     }
 
     /** The execution before this run, whose outcome is only found out now. */

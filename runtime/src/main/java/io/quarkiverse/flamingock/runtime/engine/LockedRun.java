@@ -110,9 +110,11 @@ final class LockedRun {
     private void failed(Step step, Outcome outcome, Duration duration, boolean undoneByTarget) {
         String error = ErrorText.of(outcome.error());
         List<AuditEvent> events = new ArrayList<>();
-        events.add(execution.failed(step, duration, error));
         if (undoneByTarget) {
-            events.add(execution.rolledBack(step, null));
+            events.add(execution.failed(step, duration, error));
+            events.add(execution.rolledBack(step));
+        } else {
+            events.add(execution.failedPartly(step, duration, error));
         }
         ChangeState state = undoneByTarget ? ChangeState.ROLLED_BACK : ChangeState.EXECUTION_FAILED;
         try {

@@ -121,11 +121,6 @@ abstract class DelegatingConnection implements Connection {
     }
 
     @Override
-    public void rollback(Savepoint savepoint) throws SQLException {
-        delegate.rollback(savepoint);
-    }
-
-    @Override
     public void releaseSavepoint(Savepoint savepoint) throws SQLException {
         delegate.releaseSavepoint(savepoint);
     }
@@ -236,11 +231,6 @@ abstract class DelegatingConnection implements Connection {
     @Override
     public int getNetworkTimeout() throws SQLException {
         return delegate.getNetworkTimeout();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return delegate.unwrap(iface);
     }
 
     @Override

@@ -107,7 +107,7 @@ record Fence(String target, Duration patience) {
 
     LockLostException lost(long token) {
         return new LockLostException("Target system " + target + " is no longer held with token " + token
-                + ": another instance took over, and nothing of this execution was kept");
+                + ": another instance took over");
     }
 
     private LockLostException lost(TableNames tables, long token, long newer) {

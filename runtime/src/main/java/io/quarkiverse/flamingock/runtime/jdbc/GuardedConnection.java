@@ -2,10 +2,12 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.concurrent.Executor;
 
 /**
- * The connection of a change's transaction, without the means to end it. Savepoints are allowed.
+ * The connection of a change's transaction, without the means to end it. Savepoints are allowed, and so is to
+ * unwrap the driver's own class, for what only it can do.
  */
 final class GuardedConnection extends DelegatingConnection {
 
@@ -34,6 +36,12 @@ final class GuardedConnection extends DelegatingConnection {
     @Override
     public void rollback() throws SQLException {
         throw refused("rollback()");
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        // The pool refuses it for any connection that takes part in a transaction; the driver does not.
+        connection.unwrap(Connection.class).rollback(savepoint);
     }
 
     @Override
@@ -88,6 +96,11 @@ final class GuardedConnection extends DelegatingConnection {
     @Override
     public boolean isReadOnly() throws SQLException {
         return connection.isReadOnly();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> iface) throws SQLException {
+        return iface.isInstance(this) ? iface.cast(this) : connection.unwrap(iface);
     }
 
     private SQLException refused(String method) {

@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ChangeFailedException;
 import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.Issue;
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.UnresolvedIssueException;
 import io.quarkiverse.flamingock.memory.CommitFault;
@@ -240,6 +241,21 @@ class ApplyTest {
         assertThat(world.h2.effects()).containsExactly("create table", "drop table");
         world.change("a", "h2", (effects, context) -> effects.addDdl("create table"));
         assertThat(world.engine().apply().applied()).containsExactly("a");
+    }
+
+    @Test
+    void whatWasCommittedImplicitlyIsAnIssueAtOnce() {
+        world.change("a", "h2", (effects, context) -> {
+            effects.addDdl("create table");
+            throw new IllegalStateException("half done");
+        });
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
+                .hasMessageContaining("Change 'a' is in state EXECUTION_FAILED");
+        assertThat(world.engine().issues()).extracting(Issue::changeId).containsExactly("a");
+        assertThat(world.events()).extracting(AuditEvent::transactional).containsExactly(true, false);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class);
+        assertThat(world.h2.effects()).containsExactly("create table");
     }
 
     @Test

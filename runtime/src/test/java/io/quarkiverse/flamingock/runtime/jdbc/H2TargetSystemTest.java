@@ -1,0 +1,67 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+
+class H2TargetSystemTest extends JdbcTransactionContract {
+
+    H2TargetSystemTest() {
+        super(TestDatabase.h2());
+    }
+
+    @Override
+    protected boolean commitsImplicitly() {
+        return true;
+    }
+
+    @Test
+    void tellsThatAnotherTookOverAfterAnImplicitCommit() throws Exception {
+        TargetSystem old = target();
+        old.fence(1, "shop");
+        Outcome outcome = old.execute(execution("a", 1), supply -> {
+            ddl(supply, "one");
+            assertThat(target().fence(2, "shop").of("a")).isEqualTo(
+                    new Marker("a", 1, "sum-1", Marker.State.IN_PROGRESS));
+            effect(supply, "two");
+        });
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
+        assertThat(outcome.error()).hasMessage("Target system inventory is no longer held with token 1: another instance took"
+                + " over");
+        assertThat(effects()).containsExactly("one");
+    }
+
+    @Test
+    void saysNothingOfWhatANewerHolderReplaced() throws Exception {
+        TargetSystem old = target();
+        old.fence(1, "shop");
+        Outcome outcome = old.execute(execution("a", 1), supply -> {
+            ddl(supply, "one");
+            TargetSystem next = target();
+            next.fence(2, "shop");
+            CompletableFuture.supplyAsync(() -> next.execute(execution("a", 2), nothing -> {
+            })).get();
+        });
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNKNOWN);
+    }
+
+    @Test
+    void noticesThatTheMarkerIsGone() throws Exception {
+        TargetSystem target = target();
+        target.fence(1, "shop");
+        Outcome outcome = target.execute(execution("a", 1), supply -> {
+            Connection connection = (Connection) supply.find(Connection.class, null);
+            connection.createStatement().execute("DELETE FROM \"flamingock_marker\"");
+        });
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        assertThat(outcome.error()).hasMessageContaining("The marker of change a in ")
+                .hasMessageEndingWith("the change must leave the tables of the extension alone");
+    }
+}
