@@ -14,7 +14,6 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
@@ -59,9 +58,6 @@ final class ArcLookup implements CdiQuestion {
 
     @Override
     public CdiAnswer ask(ScannedParameter parameter) {
-        if (hasTypeVariable(parameter.type())) {
-            return CdiAnswer.BUILT_IN;
-        }
         Set<AnnotationInstance> required = required(parameter);
         InjectionPointInfo point = InjectionPointInfo
                 .fromSyntheticInjectionPoint(new TypeAndQualifiers(parameter.type(), required));
@@ -80,15 +76,6 @@ final class ArcLookup implements CdiQuestion {
     private static String name(BeanInfo bean) {
         return bean.getTarget().map(BeanTargetScanner::place)
                 .orElseGet(() -> "a bean of an extension, " + bean.getImplClazz().name());
-    }
-
-    /** Of a generic superclass; only ArC knows what it stands for. */
-    private static boolean hasTypeVariable(Type type) {
-        return switch (type.kind()) {
-            case TYPE_VARIABLE, UNRESOLVED_TYPE_VARIABLE -> true;
-            case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().stream().anyMatch(ArcLookup::hasTypeVariable);
-            default -> false;
-        };
     }
 
     private Set<AnnotationInstance> required(ScannedParameter parameter) {

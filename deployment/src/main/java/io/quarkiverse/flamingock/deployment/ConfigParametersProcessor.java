@@ -1,34 +1,24 @@
 package io.quarkiverse.flamingock.deployment;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
-import io.quarkus.arc.deployment.ConfigBuildStep;
 import io.quarkus.arc.deployment.ConfigPropertyBuildItem;
-import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
-import io.quarkus.arc.processor.InjectionPointInfo;
-import io.quarkus.arc.runtime.ConfigBeanCreator;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
 /**
- * Treats {@code @ConfigProperty} on a method of a change as Quarkus treats it on an injection point, which such a method is
- * none of: any type with a converter is supplied, and a missing value is reported before a change needs it.
+ * Has the start report a missing value of {@code @ConfigProperty}, rather than the change that needs it. Quarkus does so for
+ * injection points, which the methods of changes are none of.
  */
 class ConfigParametersProcessor {
 
@@ -50,31 +40,6 @@ class ConfigParametersProcessor {
                 properties.produce(ConfigPropertyBuildItem.runtimeInit(name.asString(), parameter.type(),
                         defaultValue == null ? null : defaultValue.asString()));
             }
-        }
-    }
-
-    @BuildStep
-    void types(ScannedChangesBuildItem scanned, BeanDiscoveryFinishedBuildItem discovered,
-            BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<ReflectiveClassBuildItem> reflective) {
-        Set<String> supplied = new HashSet<>();
-        for (InjectionPointInfo point : discovered.getInjectionPoints()) {
-            if (point.getRequiredQualifier(CONFIG_PROPERTY) != null) {
-                supplied.add(point.getRequiredType().descriptor());
-            }
-        }
-        Map<String, Type> missing = new TreeMap<>();
-        for (ScannedParameter parameter : parameters(scanned)) {
-            Type type = parameter.type();
-            if (type.kind() == Type.Kind.CLASS && !ConfigBuildStep.isHandledByProducers(type)
-                    && !supplied.contains(type.descriptor())) {
-                missing.put(type.descriptor(), type);
-            }
-        }
-        for (Type type : missing.values()) {
-            String name = type.name().toString();
-            reflective.produce(ReflectiveClassBuildItem.builder(name).methods().build());
-            beans.produce(SyntheticBeanBuildItem.create(type.name()).creator(ConfigBeanCreator.class).providerType(type)
-                    .types(type).addQualifier(CONFIG_PROPERTY).param("requiredType", name).done());
         }
     }
 

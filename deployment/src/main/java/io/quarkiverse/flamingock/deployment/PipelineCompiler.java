@@ -7,6 +7,7 @@ import java.util.List;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
+import io.quarkiverse.flamingock.deployment.generate.ArgumentsGenerator;
 import io.quarkiverse.flamingock.deployment.generate.ChangeChecksum;
 import io.quarkiverse.flamingock.deployment.generate.CompiledArgument;
 import io.quarkiverse.flamingock.deployment.generate.CompiledChange;
@@ -24,7 +25,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkus.arc.deployment.InvokerFactoryBuildItem;
-import io.quarkus.arc.processor.InvokerBuilder;
+import io.quarkus.arc.processor.InvokerInfo;
 
 /**
  * Turns valid changes into what is generated: decides who supplies each argument, and has ArC make the invokers.
@@ -74,19 +75,18 @@ final class PipelineCompiler {
     }
 
     private CompiledMethod compile(ScannedChange change, ScannedMethod method, TargetDescriptor target) {
-        InvokerBuilder invoker = invokers.createInvoker(arc.bean(change), method.info()).withInstanceLookup();
+        InvokerInfo invoker = invokers.createInvoker(arc.bean(change), method.info()).withInstanceLookup().build();
         List<CompiledArgument> arguments = new ArrayList<>();
         for (ScannedParameter parameter : method.parameters()) {
             Source source = source(parameter, target);
-            if (source == Source.CDI) {
-                invoker.withArgumentLookup(parameter.position());
-            }
             Type type = ParameterSources.boxed(parameter.type());
             arguments.add(new CompiledArgument(source,
                     source == Source.CDI ? null : ClassDesc.ofDescriptor(type.descriptor()),
                     Qualifiers.name(parameter), parameter.name()));
         }
-        return new CompiledMethod(change.className() + "#" + method.name(), invoker.build().getClassDesc(), arguments);
+        boolean lookups = arguments.stream().anyMatch(argument -> argument.source() == Source.CDI);
+        return new CompiledMethod(change.className() + "#" + method.name(), invoker.getClassDesc(),
+                lookups ? ArgumentsGenerator.name(change, method) : null, arguments);
     }
 
     /** A look-up at run time knows classes only; a bean of a generic type is found by generated code. */

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.deployment.generate;
 
+import java.lang.constant.ClassDesc;
 import java.util.List;
 
 import jakarta.enterprise.invoke.Invoker;
@@ -26,7 +27,7 @@ final class ChangeExpressions {
             Invocation.class, Invocation.class);
     private static final ConstructorDesc INVOCATION = ConstructorDesc.of(Invocation.class, String.class, ChangeCode.class,
             List.class);
-    private static final ConstructorDesc CODE = ConstructorDesc.of(InvokerCode.class, Invoker.class);
+    private static final ConstructorDesc CODE = ConstructorDesc.of(InvokerCode.class, Invoker.class, Class.class);
     private static final ConstructorDesc ARGUMENT = ConstructorDesc.of(Argument.class, Argument.Source.class, Class.class,
             String.class, String.class);
 
@@ -44,14 +45,18 @@ final class ChangeExpressions {
         if (method == null) {
             return Const.ofNull(Invocation.class);
         }
-        Expr code = bc.new_(CODE, bc.new_(ConstructorDesc.of(method.invoker())));
+        Expr code = bc.new_(CODE, bc.new_(ConstructorDesc.of(method.invoker())), type(method.lookups()));
         return bc.new_(INVOCATION, Const.of(method.method()), code,
                 bc.listOf(method.arguments(), argument -> argument(bc, argument)));
     }
 
     private static Expr argument(BlockCreator bc, CompiledArgument argument) {
-        Expr type = argument.type() == null ? Const.ofNull(Class.class) : Const.of(argument.type());
-        return bc.new_(ARGUMENT, constant(argument.source()), type, text(argument.name()), Const.of(argument.parameter()));
+        return bc.new_(ARGUMENT, constant(argument.source()), type(argument.type()), text(argument.name()),
+                Const.of(argument.parameter()));
+    }
+
+    private static Expr type(ClassDesc type) {
+        return type == null ? Const.ofNull(Class.class) : Const.of(type);
     }
 
     static Expr text(String value) {

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param method its name for messages
  * @param invoker the class that ArC generates to call it, with a public constructor without parameters
+ * @param lookups the generated bean that looks up arguments; null where CDI supplies none
  * @param arguments one entry per parameter
  */
-public record CompiledMethod(String method, ClassDesc invoker, List<CompiledArgument> arguments) {
+public record CompiledMethod(String method, ClassDesc invoker, ClassDesc lookups, List<CompiledArgument> arguments) {
 
     public CompiledMethod {
         arguments = List.copyOf(arguments);

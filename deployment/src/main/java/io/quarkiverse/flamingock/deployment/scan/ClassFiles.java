@@ -3,8 +3,9 @@ package io.quarkiverse.flamingock.deployment.scan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -18,7 +19,8 @@ public final class ClassFiles {
 
     private final IndexView index;
     private final ClassLoader loader;
-    private final Map<DotName, ClassInfo> read = new HashMap<>();
+    /** Build steps run in parallel. */
+    private final Map<DotName, Optional<ClassInfo>> read = new ConcurrentHashMap<>();
 
     /**
      * @param index what is known already
@@ -43,13 +45,13 @@ public final class ClassFiles {
      */
     public ClassInfo find(DotName name) {
         ClassInfo indexed = index.getClassByName(name);
-        return indexed != null ? indexed : read.computeIfAbsent(name, this::read);
+        return indexed != null ? indexed : read.computeIfAbsent(name, this::read).orElse(null);
     }
 
-    private ClassInfo read(DotName name) {
+    private Optional<ClassInfo> read(DotName name) {
         byte[] bytes = bytes(name.toString());
         try {
-            return bytes == null ? null : Index.singleClass(bytes);
+            return bytes == null ? Optional.empty() : Optional.of(Index.singleClass(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("The class file of " + name + " can't be read", e);
         }

@@ -21,6 +21,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 public final class ParameterSources {
 
     private static final DotName CHANGE_CONTEXT = DotName.createSimple(ChangeContext.class);
+    private static final DotName ALL = DotName.createSimple("io.quarkus.arc.All");
     private static final Set<DotName> JDBC_RESOURCES = Set.of(DotName.createSimple("java.sql.Connection"),
             DotName.createSimple("javax.sql.DataSource"));
 
@@ -56,7 +57,7 @@ public final class ParameterSources {
         if (type.equals(CHANGE_CONTEXT)) {
             return Source.CONTEXT;
         }
-        if (qualifiers.hasOthers(parameter) || CDI_ONLY.contains(type)) {
+        if (qualifiers.hasOthers(parameter) || isCdiOnly(parameter)) {
             return Source.CDI;
         }
         if (target == null || target.kind() == TargetDescriptor.Kind.BEAN) {
@@ -76,6 +77,29 @@ public final class ParameterSources {
      */
     public Source ofConstructor(ScannedParameter parameter, TargetDescriptor target) {
         return parameter.type().kind() == Type.Kind.ARRAY ? Source.CDI : of(parameter, target);
+    }
+
+    /**
+     * @param parameter a parameter
+     * @return whether it stands for a look-up or for the injection itself, so that it can't be looked up
+     */
+    public static boolean isCdiOnly(ScannedParameter parameter) {
+        return CDI_ONLY.contains(parameter.type().name()) || parameter.annotations().stream()
+                .anyMatch(annotation -> annotation.name().equals(ALL));
+    }
+
+    /**
+     * @param type the type of a parameter
+     * @return whether it depends on a type parameter of its class or method
+     */
+    public static boolean hasTypeVariable(Type type) {
+        return switch (type.kind()) {
+            case TYPE_VARIABLE, TYPE_VARIABLE_REFERENCE, UNRESOLVED_TYPE_VARIABLE -> true;
+            case ARRAY -> hasTypeVariable(type.asArrayType().elementType());
+            case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().stream()
+                    .anyMatch(ParameterSources::hasTypeVariable);
+            default -> false;
+        };
     }
 
     /**

@@ -3,6 +3,9 @@ package io.quarkiverse.flamingock.deployment.validate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.jandex.DotName;
+
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
@@ -16,6 +19,8 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
  * checked before anything is applied.
  */
 final class ParameterRules {
+
+    private static final DotName CONFIG_PROPERTY = DotName.createSimple(ConfigProperty.class);
 
     private final ParameterSources sources;
     private final CdiQuestion cdi;
@@ -46,10 +51,22 @@ final class ParameterRules {
             if ("".equals(Qualifiers.name(parameter))) {
                 problems.add(new Problem(place, "@Named on a parameter needs a name. Write @Named(\"" + parameter.name()
                         + "\"), or remove it."));
+            } else if (isUnnamedProperty(parameter) && !scanned.info().isConstructor()) {
+                problems.add(new Problem(place, "@ConfigProperty on a parameter needs a name. Write"
+                        + " @ConfigProperty(name = \"…\")."));
+            } else if (!scanned.info().isConstructor() && ParameterSources.hasTypeVariable(parameter.type())) {
+                problems.add(new Problem(place, "the type is generic, and what it stands for isn't known here. Override the"
+                        + " method in the change with the real type."));
             } else if (source(scanned, parameter, target) == Source.CDI) {
                 checkCdi(place, parameter, target, problems);
             }
         }
+    }
+
+    /** Its name would be that of the parameter, which is in the class file only with some compiler options. */
+    private static boolean isUnnamedProperty(ScannedParameter parameter) {
+        return parameter.annotations().stream()
+                .anyMatch(annotation -> annotation.name().equals(CONFIG_PROPERTY) && annotation.value("name") == null);
     }
 
     private Source source(ScannedMethod method, ScannedParameter parameter, TargetDescriptor target) {

@@ -5,18 +5,19 @@ import java.util.Optional;
 import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.TargetSystem;
 
 /** Changes of a configured target system; the method is inherited. */
-abstract class FlagChanges<T> {
+abstract class FlagChanges {
 
     @Apply
     void apply(@ConfigProperty(name = "shop.limit") int limit, @ConfigProperty(name = "shop.none") Optional<String> none,
-            @ConfigProperty(name = "shop.level") Level level, Event<String> event, T generic, Calls calls) {
-        calls.add("flag: " + limit + " " + none.isPresent() + " " + level + " " + (event != null) + " " + generic);
+            @ConfigProperty(name = "shop.level") Level level, Event<String> event, Logger log, Calls calls) {
+        calls.add("flag: " + limit + " " + none.isPresent() + " " + level + " " + (event != null) + " " + log.getName());
     }
 
     enum Level {
@@ -26,7 +27,7 @@ abstract class FlagChanges<T> {
 
     @TargetSystem("flags")
     @Change(id = "add-flag", author = "flags", order = "2025_05")
-    private static class AddFlag extends FlagChanges<Box<Integer>> implements Runnable {
+    private static class AddFlag extends FlagChanges implements Runnable {
 
         @Override
         public void run() {
