@@ -18,6 +18,7 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
 import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkiverse.flamingock.deployment.target.Qualifiers;
 import io.quarkiverse.flamingock.runtime.injection.CdiArguments;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.gizmo2.ClassOutput;
@@ -73,10 +74,15 @@ public final class ArgumentsGenerator {
     }
 
     private static List<ScannedParameter> parameters(ScannedMethod method) {
-        if (method.parameters().stream().anyMatch(parameter -> ParameterSources.hasTypeVariable(parameter.type()))) {
+        if (method.parameters().stream().anyMatch(ArgumentsGenerator::isInvalid)) {
             return List.of();
         }
         return method.parameters().stream().filter(parameter -> !parameter.type().name().equals(CHANGE_CONTEXT)).toList();
+    }
+
+    /** It will be reported, but CDI would not come so far. */
+    private static boolean isInvalid(ScannedParameter parameter) {
+        return ParameterSources.hasTypeVariable(parameter.type()) || "".equals(Qualifiers.name(parameter));
     }
 
     /**

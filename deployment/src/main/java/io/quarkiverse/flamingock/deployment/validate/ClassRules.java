@@ -26,7 +26,7 @@ public final class ClassRules {
         String unsuitable = unsuitable(change.info());
         if (unsuitable != null) {
             problems.add(new Problem(change.className(), "@Change is on " + unsuitable
-                    + ", which can't be one. Put it on a concrete class, top-level or static nested."));
+                    + ", which can't be a change. Put it on a concrete class, top-level or static nested."));
         } else if (change.constructor() == null) {
             problems.add(new Problem(change.className(), "the class has " + change.info().constructors().size()
                     + " constructors and CDI can't choose one. Annotate one with @Inject, or leave only one."));

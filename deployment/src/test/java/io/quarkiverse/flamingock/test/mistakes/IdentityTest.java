@@ -1,0 +1,72 @@
+package io.quarkiverse.flamingock.test.mistakes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.flamingock.Apply;
+import io.quarkiverse.flamingock.Change;
+import io.quarkus.test.QuarkusUnitTest;
+
+class IdentityTest {
+
+    private static final String HERE = "io.quarkiverse.flamingock.test.mistakes.IdentityTest$";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = Builds.withDatabase(
+            HERE + "NoOrder: the change has no order. Set it in the annotation, such as @Change(order = \"20250923_01\"), or"
+                    + " begin the class name with it, such as _20250923_01_NoOrder.",
+            HERE + "_01__NoId: @Change has no id. Give it a stable name that is unique in the application, such as"
+                    + " @Change(id = \"add-user-status\").",
+            HERE + "_02__NoAuthor: @Change has no author. Name the person or team that answers for it, such as"
+                    + " @Change(author = \"user-team\").",
+            HERE + "_03__TwoOrders: the order is '03' in the class name and '3' in @Change. Make them equal, or remove the one"
+                    + " in @Change.",
+            HERE + "_04__SameId, " + HERE + "_05__SameId: these 2 changes have the same id 'same-id'. Give each change its"
+                    + " own; one that was executed already must keep its id.",
+            HERE + "_06_SameOrder, " + HERE + "_06__SameOrder: these 2 changes have the same order '06'. Give each change its"
+                    + " own, so that it is clear which one comes first.");
+
+    @Change(id = "no-order", author = "team")
+    static class NoOrder extends Applied {
+    }
+
+    @Change(id = " ", author = "team")
+    static class _01__NoId extends Applied {
+    }
+
+    @Change(id = "no-author", author = "")
+    static class _02__NoAuthor extends Applied {
+    }
+
+    @Change(id = "two-orders", author = "team", order = "3")
+    static class _03__TwoOrders extends Applied {
+    }
+
+    @Change(id = "same-id", author = "team")
+    static class _04__SameId extends Applied {
+    }
+
+    @Change(id = "same-id", author = "team")
+    static class _05__SameId extends Applied {
+    }
+
+    @Change(id = "same-order-1", author = "team")
+    static class _06__SameOrder extends Applied {
+    }
+
+    @Change(id = "same-order-2", author = "team", order = "06")
+    static class _06_SameOrder extends Applied {
+    }
+
+    abstract static class Applied {
+        @Apply
+        void apply() {
+            // nothing
+        }
+    }
+
+    @Test
+    void buildFails() {
+        // see APP
+    }
+}
