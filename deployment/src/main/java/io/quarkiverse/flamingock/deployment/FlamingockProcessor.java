@@ -8,7 +8,6 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDefiningAnnotationBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -39,7 +38,7 @@ class FlamingockProcessor {
             BuildProducer<UnremovableBeanBuildItem> unremovable) {
         beans.produce(new AdditionalBeanBuildItem(Supplied.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(CurrentExecution.class));
-        if (capabilities.isPresent(Capability.AGROAL) && QuarkusClassLoader.isClassPresentAtRuntime(JDBC)) {
+        if (capabilities.isPresent(Capability.AGROAL)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(JDBC));
         }
         unremovable.produce(UnremovableBeanBuildItem.beanTypes(TargetSystem.class));

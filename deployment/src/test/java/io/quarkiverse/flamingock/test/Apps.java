@@ -1,7 +1,9 @@
 package io.quarkiverse.flamingock.test;
 
-import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
-import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import java.util.function.Consumer;
+
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+
 import io.quarkus.test.QuarkusUnitTest;
 
 /** The common part of the applications under test. */
@@ -11,13 +13,17 @@ public final class Apps {
     }
 
     /** One that is built and started, but applies nothing: what is looked at is the pipeline. */
-    public static QuarkusUnitTest withPipelineOnly() {
+    public static QuarkusUnitTest of(Consumer<JavaArchive> content) {
         return new QuarkusUnitTest()
+                .withApplicationRoot(jar -> content.accept(jar.addClass(Apps.class)))
                 .overrideConfigKey("quarkus.devservices.enabled", "false")
-                .overrideConfigKey("quarkus.flamingock.active", "false")
-                .addBuildChainCustomizer(chain -> chain
-                        .addBuildStep(context -> context.produce(AdditionalBeanBuildItem.unremovableOf(CdiInvoker.class)))
-                        .produces(AdditionalBeanBuildItem.class)
-                        .build());
+                .overrideConfigKey("quarkus.flamingock.active", "false");
+    }
+
+    /** The same with one datasource, a database in memory. */
+    public static QuarkusUnitTest withDatabase(Class<?>... classes) {
+        return of(jar -> jar.addClasses(classes))
+                .overrideConfigKey("quarkus.datasource.db-kind", "h2")
+                .overrideConfigKey("quarkus.datasource.jdbc.url", "jdbc:h2:mem:pipeline");
     }
 }

@@ -26,6 +26,7 @@ import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.shop.Broker;
 import io.quarkiverse.flamingock.test.shop.Calls;
+import io.quarkiverse.flamingock.test.shop.Hours;
 import io.quarkiverse.flamingock.test.shop.Prices;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -33,8 +34,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class ShopTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = Apps.withPipelineOnly()
-            .withApplicationRoot(jar -> jar.addPackage(Calls.class.getPackage()))
+    static final QuarkusUnitTest APP = Apps.of(jar -> jar.addPackage(Calls.class.getPackage()))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideConfigKey("quarkus.datasource.jdbc.url", "jdbc:h2:mem:shop")
             .overrideConfigKey("quarkus.datasource.inventory.db-kind", "h2")
@@ -106,7 +106,7 @@ class ShopTest {
                 new Argument(Source.TARGET_OR_CDI, Integer.class, "partitions", "partitions"),
                 new Argument(Source.CDI, null, null, "topic"),
                 new Argument(Source.TARGET_OR_CDI, Prices.class, null, "prices"),
-                new Argument(Source.TARGET_OR_CDI, Prices.class, "night", "night"),
+                new Argument(Source.TARGET_OR_CDI, Hours.class, "night", "night"),
                 new Argument(Source.CDI, null, null, "premium"),
                 new Argument(Source.CDI, null, null, "any"),
                 new Argument(Source.CDI, null, null, "box"));

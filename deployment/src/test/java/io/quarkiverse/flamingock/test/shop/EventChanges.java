@@ -19,7 +19,7 @@ class EventChanges {
 
         @Apply
         void apply(Broker broker, @Named("partitions") int partitions, @ConfigProperty(name = "shop.topic") String topic,
-                Prices prices, @Named("night") Prices night, @Premium Prices premium, Instance<Prices> any, Box<Integer> box,
+                Prices prices, @Named("night") Hours night, @Premium Prices premium, Instance<Prices> any, Box<Integer> box,
                 Calls calls) {
             calls.add("create-topic: " + String.join(" ", broker.name(), "" + partitions, topic, prices.name(), night.name(),
                     premium.name(), any.get().name(), "" + box.content()));
@@ -34,7 +34,7 @@ class EventChanges {
         private final Calls calls;
 
         _20250101_04_NameTopic(Broker broker, @Named("partitions") int partitions, ChangeContext context,
-                @Named("night") Prices night, @ConfigProperty(name = "shop.topic") String topic, Calls calls) {
+                @Named("night") Hours night, @ConfigProperty(name = "shop.topic") String topic, Calls calls) {
             this.said = String.join(" ", broker.name(), "" + partitions, context.changeId(), night.name(), topic);
             this.calls = calls;
         }

@@ -28,8 +28,8 @@ class ShopProducers {
     @Produces
     @Named("night")
     @Singleton
-    Prices nightPrices() {
-        return new Prices("night");
+    Hours nightHours() {
+        return new Hours("night");
     }
 
     @Produces
