@@ -69,7 +69,7 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
             <vaadin-grid .items="${this._changes}" class="grid" theme="no-border wrap-cell-content">
                 <vaadin-grid-column header="Order" auto-width flex-grow="0" path="order"></vaadin-grid-column>
                 <vaadin-grid-column header="Change" auto-width ${columnBodyRenderer(this._renderChange, [])}></vaadin-grid-column>
-                <vaadin-grid-column header="State" auto-width flex-grow="0" ${columnBodyRenderer(this._renderState, [])}></vaadin-grid-column>
+                <vaadin-grid-column header="State" width="140px" flex-grow="0" ${columnBodyRenderer(this._renderState, [])}></vaadin-grid-column>
                 <vaadin-grid-column header="Target system" auto-width flex-grow="0" path="targetSystem"></vaadin-grid-column>
                 <vaadin-grid-column header="Author" auto-width flex-grow="0" path="author"></vaadin-grid-column>
                 <vaadin-grid-column header="Last run" auto-width flex-grow="0" path="lastRun"></vaadin-grid-column>

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.quarkiverse.flamingock.test.servers.SharedPostgres;
+import io.quarkus.builder.Version;
+import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusProdModeTest;
 
 /**
@@ -28,8 +31,10 @@ final class StatementCount {
                     ManyChanges.add(jar, changes);
                 })
                 .setApplicationName(database)
+                .setForcedDependencies(Stream.of("quarkus-jdbc-postgresql", "quarkus-jdbc-h2", "quarkus-rest")
+                        .map(extension -> Dependency.of("io.quarkus", extension, Version.getVersion())).toList())
                 .overrideConfigKey("quarkus.datasource.db-kind", "postgresql")
-                .overrideConfigKey("quarkus.datasource.devservices.enabled", "false")
+                .overrideConfigKey("quarkus.devservices.enabled", "false")
                 .setRuntimeProperties(Map.of("quarkus.datasource.jdbc.url", SharedPostgres.url(database),
                         "quarkus.http.port", "0"))
                 .setRun(false);

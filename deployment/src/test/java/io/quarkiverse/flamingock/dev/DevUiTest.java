@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkus.test.QuarkusDevModeTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 
 /**
@@ -34,10 +35,12 @@ class DevUiTest {
     @TempDir
     static Path profile;
 
+    @TestHTTPResource("/q/dev-ui/")
+    String page;
+
     @Test
     void showsThePipelineAndRefreshesWithoutReload() {
         assumeTrue(Browser.isInstalled() || "true".equals(System.getenv("CI")), "no Chromium with its driver is installed");
-        String page = RestAssured.baseURI + ":" + RestAssured.port + "/q/dev-ui/";
         try (Browser browser = Browser.start(profile)) {
             String card = browser.open(page + "extensions").await(text -> text.contains("Changes 1"));
             assertThat(card).contains("Flamingock");

@@ -25,6 +25,7 @@ class ApplyLaterTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.users.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.users.jdbc.url", URL)

@@ -33,10 +33,10 @@ class FailingWithoutTransactionTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__Undone.class, _2__Stuck.class, _3__Behind.class, _4__Partly.class,
                     _5__Fine.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "postgresql")
-            .overrideConfigKey("quarkus.datasource.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", SharedPostgres.url(DATABASE))
             .overrideConfigKey("quarkus.datasource.h2.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.h2.jdbc.url", Databases.h2(DATABASE))

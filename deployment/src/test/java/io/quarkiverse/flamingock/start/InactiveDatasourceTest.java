@@ -23,13 +23,13 @@ class InactiveDatasourceTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, _2__CreateToo.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)
             .overrideRuntimeConfigKey("quarkus.datasource.username", "sa")
             .overrideRuntimeConfigKey("quarkus.datasource.password", "sa")
             .overrideConfigKey("quarkus.datasource.users.db-kind", "h2")
-            .overrideConfigKey("quarkus.datasource.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.datasource.users.active", "false")
             .overrideConfigKey("quarkus.flamingock.audit-store.datasource", "<default>")
             .assertException(error -> {

@@ -20,6 +20,7 @@ class InactiveTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)

@@ -38,6 +38,7 @@ class InjectionTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__Table.class, _2__Constructor.class, _3__Added.class, _4__Cdi.class,
                     _5__Direct.class, Seen.class, Beans.class, Endpoint.class, Repository.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")

@@ -25,9 +25,9 @@ class ReadOnlyAuditTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "postgresql")
-            .overrideConfigKey("quarkus.datasource.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", SharedPostgres.url(DATABASE))
             .setBeforeAllCustomizer(ReadOnlyAuditTest::readOnlyTable)
             .assertException(ReadOnlyAuditTest::assertFailure);

@@ -39,6 +39,7 @@ class StartTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(_1__CreateTable.class, _2__EnableFlag.class, _3__AddRow.class,
                     Greeting.class, Flags.class, Targets.class, Observer.class, Databases.class))
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", URL)

@@ -22,7 +22,9 @@ record Guidance(Settings settings) {
 
     String issues(List<Issue> issues) {
         StringBuilder text = new StringBuilder();
-        text.append("ISSUES FOUND (").append(issues.size()).append("): nothing is applied until a person has settled them.");
+        text.append("ISSUES FOUND (").append(issues.size()).append(settings.onIssue() == OnIssue.STOP
+                ? "): nothing is applied until a person has settled them."
+                : "): they and all later changes of their target systems are left out until a person has settled them.");
         for (Issue issue : issues) {
             text.append("\n\n").append(headline(issue.changeId(), issue.state(), issue.targetSystem(), issue.source()))
                     .append("\n  Error: ").append(indent(issue.error() == null ? noError(issue.state()) : issue.error()))

@@ -11,7 +11,7 @@ import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
-class H2TargetSystemTest extends JdbcTransactionContract {
+class H2TargetSystemTest extends JdbcProofContract {
 
     H2TargetSystemTest() {
         super(TestDatabase.h2());

@@ -55,6 +55,11 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
         return JdbcTargetSystem.of("inventory", dataSource, transactionManager).with(SETTINGS);
     }
 
+    protected static <T extends TargetSystem> T fenced(T target) {
+        target.fence(1, "shop");
+        return target;
+    }
+
     protected AgroalDataSource pool() {
         return pool;
     }

@@ -14,7 +14,7 @@ import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
-class PostgresTargetSystemTest extends JdbcTransactionContract {
+class PostgresTargetSystemTest extends JdbcProofContract {
 
     PostgresTargetSystemTest() {
         super(TestDatabase.postgres());

@@ -55,6 +55,8 @@ public final class PostgresServer implements AutoCloseable {
                     // passed through a shell, so no bar
                     .setServerConfig("log_line_prefix", "%d@")
                     .setServerConfig("max_connections", "300")
+                    // what is written survives the death of the server, not that of the machine
+                    .setServerConfig("fsync", "off")
                     .start();
             return new PostgresServer(server, logs.resolve("statements.log"));
         } catch (IOException e) {
