@@ -1,7 +1,9 @@
 package io.quarkiverse.flamingock.deployment.validate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.target.ParameterSources;
@@ -46,6 +48,17 @@ public final class PipelineValidator {
         errors.addAll(UniquenessRules.check(application.changes()));
         errors.addAll(targets.checkDefinitions());
         errors.addAll(AuditStoreRules.check(application));
-        return new Findings(errors, warnings);
+        return new Findings(errors, together(warnings));
+    }
+
+    /** One warning for all places that it is about: an application may have hundreds. */
+    private static List<Problem> together(List<Problem> warnings) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (Problem warning : warnings) {
+            places.computeIfAbsent(warning.text(), text -> new ArrayList<>()).add(warning.place());
+        }
+        return places.entrySet().stream()
+                .map(warning -> new Problem(String.join(", ", warning.getValue()), warning.getKey()))
+                .toList();
     }
 }

@@ -1,0 +1,154 @@
+package io.quarkiverse.flamingock.deployment.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.Apply;
+import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.Recovery;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.Rollback;
+import io.quarkiverse.flamingock.TargetSystem;
+import io.quarkiverse.flamingock.deployment.Indexes;
+
+class ChangeScannerTest {
+
+    @TargetSystem("shop")
+    @Recovery
+    @Change(id = "full", order = "9", author = "team", description = "all", transactional = false)
+    static class _9_Full {
+        @Apply
+        void apply(String first, int second) {
+            // scanned only
+        }
+
+        @Rollback
+        void rollback() {
+            // scanned only
+        }
+    }
+
+    @Recovery(strategy = RecoveryStrategy.ALWAYS_RETRY)
+    @Change(id = "small", author = "team")
+    static class Small {
+    }
+
+    abstract static class Base {
+        @Apply
+        void apply() {
+            // inherited
+        }
+
+        @Rollback
+        void rollback() {
+            // overridden below, without the annotation
+        }
+    }
+
+    @Change(id = "inherits", author = "team")
+    static class Inherits extends Base {
+        @Override
+        void rollback() {
+            // is no rollback method: the annotation is not inherited
+        }
+    }
+
+    @Change(id = "overrides", author = "team")
+    static class Overrides extends Base {
+        @Override
+        @Apply
+        void apply() {
+            // counts once
+        }
+    }
+
+    @Change(id = "bridged", author = "team")
+    static class Bridged implements Supplier<String> {
+        @Override
+        @Apply
+        public String get() {
+            return "its bridge has the annotation too";
+        }
+    }
+
+    @Change(id = "constructors", author = "team")
+    static class Constructors {
+        Constructors() {
+            // not this one
+        }
+
+        @Inject
+        Constructors(String chosen) {
+            // this one
+        }
+    }
+
+    private final List<ScannedChange> changes = new ChangeScanner(Indexes.of(_9_Full.class, Small.class, Base.class,
+            Inherits.class, Overrides.class, Bridged.class, Constructors.class)).scan();
+
+    @Test
+    void isSortedByName() {
+        assertThat(changes).extracting(ScannedChange::id).containsExactly("bridged", "constructors", "inherits", "overrides",
+                "small", "full");
+    }
+
+    @Test
+    void readsAnnotations() {
+        ScannedChange full = change("full");
+        assertThat(full.className()).isEqualTo(_9_Full.class.getName());
+        assertThat(full.declaredOrder()).isEqualTo("9");
+        assertThat(full.orderInName()).isEqualTo("9");
+        assertThat(full.author()).isEqualTo("team");
+        assertThat(full.description()).isEqualTo("all");
+        assertThat(full.transactional()).isFalse();
+        assertThat(full.targetSystem()).isEqualTo("shop");
+        assertThat(full.recovery()).isEqualTo(RecoveryStrategy.MANUAL_INTERVENTION);
+        assertThat(full.applyMethods()).extracting(ScannedMethod::name).containsExactly("apply");
+        assertThat(full.applyMethods().get(0).parameters())
+                .extracting(ScannedParameter::position, ScannedParameter::name, parameter -> parameter.type().toString())
+                .map(Object::toString)
+                .containsExactly("(0, \"first\", \"java.lang.String\")", "(1, \"second\", \"int\")");
+        assertThat(full.rollbackMethods()).extracting(ScannedMethod::name).containsExactly("rollback");
+    }
+
+    @Test
+    void fillsInWhatIsLeftOut() {
+        ScannedChange small = change("small");
+        assertThat(small.order()).isNull();
+        assertThat(small.description()).isEmpty();
+        assertThat(small.transactional()).isTrue();
+        assertThat(small.targetSystem()).isNull();
+        assertThat(small.recovery()).isEqualTo(RecoveryStrategy.ALWAYS_RETRY);
+        assertThat(small.applyMethods()).isEmpty();
+        assertThat(small.rollbackMethods()).isEmpty();
+    }
+
+    @Test
+    void findsInheritedMethods() {
+        assertThat(change("inherits").applyMethods()).extracting(ScannedMethod::name).containsExactly("apply");
+        assertThat(change("inherits").rollbackMethods()).isEmpty();
+        assertThat(change("overrides").applyMethods())
+                .extracting(method -> method.info().declaringClass().simpleName()).containsExactly("Overrides");
+    }
+
+    @Test
+    void leavesOutBridges() {
+        assertThat(change("bridged").applyMethods()).hasSize(1);
+    }
+
+    @Test
+    void choosesTheConstructorThatCdiChooses() {
+        assertThat(change("constructors").constructor().parameters()).hasSize(1);
+        assertThat(change("small").constructor().parameters()).isEmpty();
+    }
+
+    private ScannedChange change(String id) {
+        return changes.stream().filter(change -> change.id().equals(id)).findFirst().orElseThrow();
+    }
+}
