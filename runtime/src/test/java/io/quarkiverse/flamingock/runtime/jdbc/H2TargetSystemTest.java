@@ -64,4 +64,17 @@ class H2TargetSystemTest extends JdbcProofContract {
         assertThat(outcome.error()).hasMessageContaining("The marker of change a in ")
                 .hasMessageEndingWith("the change must leave the tables of the extension alone");
     }
+
+    @Test
+    void saysThatNothingCanBeProvenWithoutTheMarkers() throws Exception {
+        TargetSystem target = target();
+        target.fence(1, "shop");
+        IllegalStateException error = new IllegalStateException("wrong");
+        assertThat(target.execute(execution("a", 1), supply -> {
+            Connection connection = (Connection) supply.find(Connection.class, null);
+            connection.createStatement().execute("DROP TABLE \"flamingock_marker\"");
+            throw error;
+        })).isEqualTo(Outcome.unknown(error));
+        assertThat(error.getSuppressed()).singleElement().asString().contains("flamingock_marker");
+    }
 }

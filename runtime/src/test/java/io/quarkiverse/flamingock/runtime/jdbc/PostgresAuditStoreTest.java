@@ -4,6 +4,7 @@ import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.Race;
 
 class PostgresAuditStoreTest extends JdbcAuditStoreContract {
 
@@ -92,6 +94,39 @@ class PostgresAuditStoreTest extends JdbcAuditStoreContract {
         assertThat(store.head("shop").sequence()).isZero();
         assertThatThrownBy(() -> store.write(write(0, event(1, "a", ChangeState.STARTED))))
                 .isInstanceOf(AuditStoreUnavailableException.class).hasMessageContaining("read-only transaction");
+    }
+
+    @Test
+    void losesARaceUnderAnyIsolation() throws Exception {
+        store().prepare();
+        for (String isolation : List.of("repeatable\\ read", "serializable")) {
+            PGSimpleDataSource strict = as("postgres");
+            strict.setOptions("-c default_transaction_isolation=" + isolation);
+            AuditStore store = new JdbcAuditStore("x", strict, "flamingock_");
+            for (int round = 0; round < 5; round++) {
+                long expected = store.head("shop").sequence();
+                assertThat(Race.run(5, i -> store.write(write(expected, event(1, "writer-" + i, ChangeState.STARTED)))))
+                        .containsOnlyOnce(true);
+            }
+        }
+        assertThat(store().head("shop").sequence()).isEqualTo(10);
+    }
+
+    @Test
+    void failsWhereSomeoneStaysInTheWay() throws Exception {
+        store().prepare();
+        store().write(write(0, event(1, "a", ChangeState.STARTED)));
+        PGSimpleDataSource impatient = as("postgres");
+        impatient.setOptions("-c lock_timeout=50");
+        try (Connection inTheWay = database.dataSource().getConnection()) {
+            inTheWay.setAutoCommit(false);
+            inTheWay.createStatement().execute("UPDATE flamingock_head SET sequence = sequence");
+            assertThatThrownBy(() -> new JdbcAuditStore("x", impatient, "flamingock_")
+                    .write(write(1, event(2, "a", ChangeState.EXECUTED))))
+                    .isInstanceOf(AuditStoreUnavailableException.class).hasMessageContaining("lock timeout");
+            inTheWay.rollback();
+        }
+        assertThat(store().head("shop").sequence()).isEqualTo(1);
     }
 
     private PGSimpleDataSource as(String user) {

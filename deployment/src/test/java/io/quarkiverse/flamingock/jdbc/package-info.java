@@ -1,0 +1,4 @@
+/**
+ * Relational databases in a real application.
+ */
+package io.quarkiverse.flamingock.jdbc;

@@ -1,0 +1,145 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+
+class JdbcTechnologyTest {
+
+    private static final TargetDescriptor INVENTORY = new TargetDescriptor("inventory", TargetDescriptor.Kind.JDBC, "users");
+    private static final StoreDescriptor STORE = new StoreDescriptor(StoreDescriptor.Kind.JDBC, "users");
+
+    private final TestDatabase database = TestDatabase.h2();
+    private final List<String> logged = new ArrayList<>();
+    private final Logger logger = Logger.getLogger(JdbcTechnology.class.getName());
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            Object[] parameters = record.getParameters();
+            logged.add(parameters == null ? record.getMessage()
+                    : record.getMessage().contains("{0}")
+                            ? MessageFormat.format(record.getMessage(), parameters)
+                            : String.format(record.getMessage(), parameters));
+        }
+
+        @Override
+        public void flush() {
+        }
+
+        @Override
+        public void close() {
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void close() {
+        logger.removeHandler(handler);
+        database.close();
+    }
+
+    @Test
+    void opensDatasources() throws SQLException {
+        JdbcTechnology technology = technology(pool(2), "acme_");
+        TargetSystem target = technology.target(INVENTORY);
+        assertThat(target.id()).isEqualTo("inventory");
+        assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
+        AuditStore store = technology.auditStore(STORE);
+        assertThat(store.describe()).isEqualTo("datasource users");
+        store.prepare();
+        assertThat(store.head("shop")).isEqualTo(Head.EMPTY);
+        assertThat(technology.lock(STORE).tryAcquire("inventory", "run-1", Duration.ofMinutes(1))).isPresent();
+        assertThat(database.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'acme%'"))
+                .containsExactlyInAnyOrder("acme_audit", "acme_state", "acme_head", "acme_lock", "acme_fence", "acme_marker");
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void leavesOtherTechnologiesAlone() throws SQLException {
+        JdbcTechnology technology = technology(pool(2), "flamingock_");
+        assertThat(technology.target(new TargetDescriptor("broker", TargetDescriptor.Kind.NON_TRANSACTIONAL, null))).isNull();
+        assertThat(technology.target(new TargetDescriptor("broker", TargetDescriptor.Kind.BEAN, null))).isNull();
+    }
+
+    @Test
+    void warnsOnceOfAPoolOfOne() throws SQLException {
+        JdbcTechnology technology = technology(pool(1), "flamingock_");
+        technology.target(INVENTORY);
+        technology.target(INVENTORY);
+        technology.auditStore(STORE);
+        technology.lock(STORE);
+        assertThat(logged).containsExactly("The connection pool of datasource users has room for a single connection: the lease"
+                + " can't be renewed while a change runs on this pool, and another instance may take over when it runs longer than"
+                + " quarkus.flamingock.lock.lease; set quarkus.datasource.\"users\".jdbc.max-size to at least 2");
+    }
+
+    @Test
+    void saysThatADatasourceIsUnusable() {
+        JdbcTechnology technology = technology(new DataSources() {
+            @Override
+            AgroalDataSource get(String name) throws Unusable {
+                throw new Unusable("it is switched off");
+            }
+        }, "flamingock_");
+        assertThatThrownBy(() -> technology.target(INVENTORY)).isInstanceOf(TargetSystemUnavailableException.class)
+                .hasMessage("Target system inventory can't be used: it is switched off");
+        assertThatThrownBy(() -> technology.auditStore(STORE)).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessage("The audit store can't be used: it is switched off");
+        assertThatThrownBy(() -> technology.lock(STORE)).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessage("The audit store can't be used: it is switched off");
+    }
+
+    @Test
+    void refusesAPrefixThatIsNoName() {
+        for (String prefix : List.of("", "1a", "a-b", "a b", "ä", "a\"b", "x".repeat(42))) {
+            assertThatThrownBy(() -> technology(new DataSources(), prefix)).isInstanceOf(FlamingockException.class)
+                    .hasMessage(
+                            "quarkus.flamingock.table-prefix is '" + prefix + "' but must match [A-Za-z_][A-Za-z0-9_]{0,40}:"
+                                    + " letters, digits and underscores, at most 41 characters, the first no digit");
+        }
+        for (String prefix : List.of("_", "A", "flamingock_", "a1_Z9", "x".repeat(41))) {
+            assertThat(technology(new DataSources(), prefix)).isNotNull();
+        }
+    }
+
+    private DataSources pool(int size) throws SQLException {
+        AgroalDataSource pool = database.pool(size);
+        return new DataSources() {
+            @Override
+            AgroalDataSource get(String name) {
+                return pool;
+            }
+        };
+    }
+
+    private static JdbcTechnology technology(DataSources dataSources, String prefix) {
+        return new JdbcTechnology(dataSources, TestDatabase.transactionManager(), prefix, Duration.ofMinutes(1));
+    }
+}
