@@ -14,6 +14,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
@@ -38,10 +39,13 @@ public class JdbcTechnology implements Technology {
 
     /**
      * @param transactionManager whose transactions the datasources take part in
-     * @param config the configuration
      */
     @Inject
-    public JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config) {
+    public JdbcTechnology(TransactionManager transactionManager) {
+        this(transactionManager, RuntimeConfiguration.read());
+    }
+
+    private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config) {
         this(new DataSources(), transactionManager, config.tablePrefix(), config.transactionTimeout());
     }
 

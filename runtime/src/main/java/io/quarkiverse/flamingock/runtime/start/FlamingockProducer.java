@@ -1,15 +1,13 @@
 package io.quarkiverse.flamingock.runtime.start;
 
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
 import io.quarkiverse.flamingock.runtime.engine.Settings;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
@@ -18,6 +16,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkus.arc.Arc;
 
 /**
  * Makes the facade from what the build found and what is configured.
@@ -27,11 +26,13 @@ public class FlamingockProducer {
 
     @Produces
     @Singleton
-    Flamingock flamingock(Pipeline pipeline, FlamingockRuntimeConfig config, @Any Instance<Technology> technologies,
-            CdiInvoker invoker, @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
+    Flamingock flamingock(Pipeline pipeline, CdiInvoker invoker) {
         if (pipeline.auditStore() == null) {
             return new NoChanges();
         }
+        FlamingockRuntimeConfig config = RuntimeConfiguration.read();
+        String version = RuntimeConfiguration.applicationVersion();
+        Iterable<Technology> technologies = Arc.container().select(Technology.class, Any.Literal.INSTANCE);
         Settings settings = new Settings(config.service(), config.onIssue(), config.onModified(), config.onOutOfOrder(),
                 config.lock().lease(), LaunchCommand.pattern());
         return new Engine(pipeline, settings, ProcessIdentity.of(version, config.tag().orElse(version)),
