@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -56,9 +57,15 @@ final class StatementCount {
         try (Connection connection = SharedPostgres.connect(database); Statement statement = connection.createStatement()) {
             statement.execute("UPDATE flamingock_head SET sequence = sequence + " + count);
             statement.execute("UPDATE flamingock_audit SET sequence = sequence + " + count);
-            statement.execute("CREATE TEMP TABLE sample AS SELECT * FROM flamingock_audit LIMIT 1");
-            statement.execute("DO $$ BEGIN FOR i IN 1.." + count + " LOOP UPDATE sample SET sequence = i;"
-                    + " INSERT INTO flamingock_audit SELECT * FROM sample; END LOOP; END $$");
+            String columns;
+            try (ResultSet row = statement.executeQuery("SELECT string_agg(column_name, ', ') FROM information_schema.columns"
+                    + " WHERE table_name = 'flamingock_audit' AND column_name <> 'sequence'")) {
+                row.next();
+                columns = row.getString(1);
+            }
+            statement.execute("INSERT INTO flamingock_audit (sequence, " + columns + ") SELECT number, " + columns
+                    + " FROM (SELECT * FROM flamingock_audit LIMIT 1) AS sample, generate_series(1, " + count
+                    + ") AS number");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -45,7 +45,8 @@ class DevUiTest {
             String card = browser.open(page + "extensions").await(text -> text.contains("Changes 1"));
             assertThat(card).contains("Flamingock");
 
-            String changes = browser.open(page + "quarkus-flamingock/changes").await(text -> text.contains("upload"));
+            String changes = browser.open(page + "quarkus-flamingock/changes")
+                    .await(text -> text.contains("2 changes, 1 pending"));
             assertThat(changes)
                     .contains("2 changes, 1 pending")
                     .containsPattern("1 *create-note Where notes are kept *executed *default *team *\\d{4}-\\d\\d-\\d\\dT")
