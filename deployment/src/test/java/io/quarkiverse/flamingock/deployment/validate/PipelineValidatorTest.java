@@ -1,0 +1,154 @@
+package io.quarkiverse.flamingock.deployment.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jboss.jandex.IndexView;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.Apply;
+import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.Rollback;
+import io.quarkiverse.flamingock.TargetSystem;
+import io.quarkiverse.flamingock.deployment.Indexes;
+import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.target.BeanTarget;
+import io.quarkiverse.flamingock.deployment.target.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+
+class PipelineValidatorTest {
+
+    private static final KnownTargets ONE_STORE = new KnownTargets(List.of("<default>"), List.of(), List.of());
+
+    @Change(id = "a", author = "team")
+    static class _1__A {
+        @Apply
+        void apply() {
+            // fine
+        }
+    }
+
+    @Change(id = "b", author = "team")
+    static class _2__B {
+        @Apply
+        void apply() {
+            // fine
+        }
+    }
+
+    @Change(id = "c", author = "team")
+    static class _3__C {
+        _3__C(Runnable runnable) {
+            // from CDI
+        }
+
+        @Apply
+        void apply(Runnable runnable) {
+            // from CDI
+        }
+
+        @Rollback
+        void rollback() {
+            // fine
+        }
+    }
+
+    @TargetSystem("")
+    @Change(id = "d", author = "team")
+    static class _4__D {
+        @Apply
+        void apply() {
+            // fine
+        }
+
+        @Rollback
+        void rollback() {
+            // fine
+        }
+    }
+
+    @Test
+    void findsNothingInAnApplicationWithoutChanges() {
+        KnownTargets nonsense = new KnownTargets(List.of(), List.of(new ConfiguredTarget("x", null, false)), List.of());
+        assertThat(validate(nonsense, "nowhere", true, List.of())).isEqualTo(new Findings(List.of(), List.of()));
+    }
+
+    @Test
+    void warnsOnceAboutAllMissingRollbackMethods() {
+        Findings findings = validate(ONE_STORE, null, false, List.of(), _1__A.class, _2__B.class);
+        assertThat(findings.errors()).isEmpty();
+        assertThat(Findings.report("warning", findings.warnings())).isEqualTo("""
+                The changes of this application have 1 warning:
+                  1. %s, %s: no method is annotated @Rollback, so a failure without transaction can't be taken back, nor can \
+                the change be undone. Add a method that takes back what @Apply does.""".formatted(_1__A.class.getName(),
+                _2__B.class.getName()));
+    }
+
+    @Test
+    void failsForMissingRollbackMethodsWhereTheyAreRequired() {
+        Findings findings = validate(ONE_STORE, null, true, List.of(), _1__A.class);
+        assertThat(findings.warnings()).isEmpty();
+        assertThat(findings.errors()).extracting(Problem::place).containsExactly(_1__A.class.getName());
+    }
+
+    @Test
+    void asksCdiForMethodsAndConstructors() {
+        assertThat(validate(ONE_STORE, null, false, List.of("one"), _3__C.class).errors()).isEmpty();
+        assertThat(validate(ONE_STORE, null, false, null, _3__C.class).errors()).isEmpty();
+        assertThat(validate(ONE_STORE, null, false, List.of(), _3__C.class).errors()).extracting(Problem::place)
+                .containsExactly(
+                        _3__C.class.getName() + " constructor, parameter 1 'runnable' of type java.lang.Runnable",
+                        _3__C.class.getName() + "#apply, parameter 1 'runnable' of type java.lang.Runnable");
+        assertThat(validate(ONE_STORE, null, false, List.of("one", "two"), _3__C.class).errors()).extracting(Problem::text)
+                .hasSize(2).containsOnly("2 beans match it: one; two. Tell them apart with a qualifier on the bean and on the"
+                        + " parameter.");
+    }
+
+    @Test
+    void leavesToTheStartWhatABeanMaySupply() {
+        KnownTargets bean = new KnownTargets(List.of("<default>"), List.of(), List.of(new BeanTarget("default", "Producer")));
+        assertThat(validate(bean, null, false, List.of(), _3__C.class).errors()).isEmpty();
+    }
+
+    @Test
+    void failsForTargetSystemsThatAreNeitherDatasourceNorOfAKind() {
+        KnownTargets targets = new KnownTargets(List.of("<default>"), List.of(new ConfiguredTarget("x", null, false)),
+                List.of());
+        assertThat(validate(targets, null, true, List.of("one"), _3__C.class).errors()).extracting(Problem::toString)
+                .containsExactly("quarkus.flamingock.target-systems.\"x\": neither datasource nor kind is set. Set .datasource"
+                        + " to the name of a datasource, or .kind=non-transactional.");
+    }
+
+    @Test
+    void failsForAnEmptyTargetSystem() {
+        assertThat(validate(ONE_STORE, null, true, List.of(), _4__D.class).errors()).extracting(Problem::toString)
+                .containsExactly(_4__D.class.getName() + ": @TargetSystem(\"\") names no target system. Correct it: known are"
+                        + " default. Or define it with quarkus.flamingock.target-systems.\"\".datasource=… or"
+                        + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"\").");
+    }
+
+    @Test
+    void takesTheNamedAuditStore() {
+        KnownTargets two = new KnownTargets(List.of("<default>", "audit"), List.of(), List.of());
+        assertThat(validate(two, "audit", false, List.of("one"), _4__D.class).errors()).extracting(Problem::place)
+                .containsExactly(_4__D.class.getName());
+        assertThat(validate(two, null, false, List.of("one"), _4__D.class).errors()).extracting(Problem::place)
+                .containsExactly(_4__D.class.getName(), "quarkus.flamingock.audit-store.datasource");
+    }
+
+    /** CDI answers every question with the same beans; null means that it needs none. */
+    private static Findings validate(KnownTargets targets, String auditStore, boolean requireRollback, List<String> beans,
+            Class<?>... classes) {
+        IndexView index = Indexes.of(classes);
+        List<ScannedChange> changes = new ChangeScanner(index).scan();
+        ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
+                new Qualifiers(Indexes.classFiles(index), Set.of()));
+        return new PipelineValidator(sources, parameter -> new CdiAnswer(beans))
+                .validate(new Application(changes, targets, auditStore, requireRollback));
+    }
+}
