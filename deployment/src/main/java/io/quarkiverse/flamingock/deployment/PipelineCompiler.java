@@ -69,20 +69,35 @@ final class PipelineCompiler {
 
     private CompiledChange compile(ScannedChange change, TargetDescriptor target) {
         return new CompiledChange(change.id(), change.order(), change.author(), change.description(), change.className(),
-                target.id(), change.transactional(), change.recovery(), checksum.of(change),
+                target.id(), change.transactional(), change.recovery(), checksum.of(change), constructor(change, target),
                 compile(change, change.applyMethods().get(0), target),
                 change.rollbackMethods().isEmpty() ? null : compile(change, change.rollbackMethods().get(0), target));
+    }
+
+    private List<CompiledArgument> constructor(ScannedChange change, TargetDescriptor target) {
+        List<CompiledArgument> arguments = new ArrayList<>();
+        if (change.constructor() != null) {
+            for (ScannedParameter parameter : change.constructor().parameters()) {
+                Source source = sources.ofConstructor(parameter, target);
+                if (source != Source.CDI) {
+                    arguments.add(argument(source, parameter));
+                }
+            }
+        }
+        return arguments;
+    }
+
+    private static CompiledArgument argument(Source source, ScannedParameter parameter) {
+        return new CompiledArgument(source,
+                source == Source.CDI ? null : ClassDesc.ofDescriptor(ParameterSources.boxed(parameter.type()).descriptor()),
+                Qualifiers.name(parameter), parameter.name());
     }
 
     private CompiledMethod compile(ScannedChange change, ScannedMethod method, TargetDescriptor target) {
         InvokerInfo invoker = invokers.createInvoker(arc.bean(change), method.info()).withInstanceLookup().build();
         List<CompiledArgument> arguments = new ArrayList<>();
         for (ScannedParameter parameter : method.parameters()) {
-            Source source = source(parameter, target);
-            Type type = ParameterSources.boxed(parameter.type());
-            arguments.add(new CompiledArgument(source,
-                    source == Source.CDI ? null : ClassDesc.ofDescriptor(type.descriptor()),
-                    Qualifiers.name(parameter), parameter.name()));
+            arguments.add(argument(source(parameter, target), parameter));
         }
         boolean lookups = arguments.stream().anyMatch(argument -> argument.source() == Source.CDI);
         return new CompiledMethod(change.className() + "#" + method.name(), invoker.getClassDesc(),

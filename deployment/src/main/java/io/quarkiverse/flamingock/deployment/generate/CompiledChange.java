@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.deployment.generate;
 
+import java.util.List;
+
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -14,10 +16,15 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param transactional whether it is declared transactional
  * @param recovery its strategy
  * @param checksum the checksum of its code
+ * @param constructor the parameters of its constructor that CDI does not supply
  * @param apply how to apply it
  * @param rollback how to take it back; null where it has no rollback method
  */
 public record CompiledChange(String id, String order, String author, String description, String source,
-        String targetSystem, boolean transactional, RecoveryStrategy recovery, String checksum, CompiledMethod apply,
-        CompiledMethod rollback) {
+        String targetSystem, boolean transactional, RecoveryStrategy recovery, String checksum,
+        List<CompiledArgument> constructor, CompiledMethod apply, CompiledMethod rollback) {
+
+    public CompiledChange {
+        constructor = List.copyOf(constructor);
+    }
 }

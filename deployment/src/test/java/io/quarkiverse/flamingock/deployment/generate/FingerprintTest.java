@@ -38,7 +38,7 @@ class FingerprintTest {
     }
 
     private static CompiledChange change(String id, String order, String target, String checksum) {
-        return new CompiledChange(id, order, "team", "", "source", target, true, RecoveryStrategy.ALWAYS_RETRY, checksum, null,
-                null);
+        return new CompiledChange(id, order, "team", "", "source", target, true, RecoveryStrategy.ALWAYS_RETRY, checksum,
+                List.of(), null, null);
     }
 }

@@ -53,10 +53,11 @@ class PipelineGeneratorTest {
         TargetDescriptor shop = new TargetDescriptor("shop", TargetDescriptor.Kind.JDBC, "<default>");
         TargetDescriptor events = new TargetDescriptor("events", TargetDescriptor.Kind.BEAN, null);
         Pipeline pipeline = load(new CompiledPipeline(List.of(
-                new CompiledChange("a", "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c", apply,
+                new CompiledChange("a", "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
+                        List.of(new CompiledArgument(Source.CONTEXT, desc(String.class), null, "context")), apply,
                         rollback),
                 new CompiledChange("b", "2", "team", "", "B", "events", true, RecoveryStrategy.MANUAL_INTERVENTION, "d",
-                        rollback, null)),
+                        List.of(), rollback, null)),
                 List.of(shop, events, shop), STORE));
 
         assertThat(pipeline.targets()).containsExactly(events, shop);
@@ -64,7 +65,8 @@ class PipelineGeneratorTest {
         assertThat(pipeline.fingerprint()).hasSize(64);
         ChangeDescriptor first = pipeline.changes().get(0);
         assertThat(first).usingRecursiveComparison().ignoringFields("apply", "rollback").isEqualTo(new ChangeDescriptor("a",
-                "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c", null, null));
+                "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
+                List.of(new Argument(Source.CONTEXT, String.class, null, "context")), null, null));
         assertThat(first.apply().method()).isEqualTo("A#apply");
         assertThat(((InvokerCode) first.apply().code()).lookups()).isEqualTo(Lookups.class);
         assertThat(first.apply().arguments()).containsExactly(
@@ -104,7 +106,8 @@ class PipelineGeneratorTest {
             CompiledMethod rollback = new CompiledMethod("com.acme._" + i + "#rollback",
                     ClassDesc.of("com.acme.Rollback" + i), null, List.of());
             changes.add(new CompiledChange("id" + i, String.format("%05d", i), "team" + i, "description " + i, "com.acme._" + i,
-                    "target" + i % 7, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i, apply, i < 100 ? null : rollback));
+                    "target" + i % 7, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i, List.of(), apply,
+                    i < 100 ? null : rollback));
         }
         Collections.shuffle(changes, new Random(seed));
         return changes;

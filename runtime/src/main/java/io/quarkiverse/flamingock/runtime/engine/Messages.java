@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
@@ -55,8 +54,8 @@ final class Messages {
         return "Change '" + change + "' was applied and is not taken back, but that could not be recorded. ";
     }
 
-    static String notSupplied(Invocation invocation, Argument argument, String target) {
-        return "Parameter '" + argument.parameter() + "' of " + invocation.method() + ": nothing supplies a "
+    static String notSupplied(String method, Argument argument, String target) {
+        return "Parameter '" + argument.parameter() + "' of " + method + ": nothing supplies a "
                 + argument.type().getName() + (argument.name() == null ? "" : " named '" + argument.name() + "'")
                 + ". Add it to target system '" + target
                 + "' with addDependency or setProperty, or produce it as a CDI bean. Nothing was applied.";

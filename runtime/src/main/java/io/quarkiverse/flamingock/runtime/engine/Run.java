@@ -120,17 +120,21 @@ final class Run {
 
     private void checkArguments(Step step) {
         TargetSystem target = env.targets().get(step.target());
-        checkArguments(step, step.change().apply(), target);
+        checkArguments(step.change().source() + " constructor", step.change().constructor(), target);
+        checkArguments(step.change().apply(), target);
         if (step.change().rollback() != null) {
-            checkArguments(step, step.change().rollback(), target);
+            checkArguments(step.change().rollback(), target);
         }
     }
 
-    private void checkArguments(Step step, Invocation invocation, TargetSystem target) {
-        for (Argument argument : invocation.arguments()) {
+    private void checkArguments(Invocation invocation, TargetSystem target) {
+        checkArguments(invocation.method(), invocation.arguments(), target);
+    }
+
+    private void checkArguments(String method, List<Argument> arguments, TargetSystem target) {
+        for (Argument argument : arguments) {
             if (!env.invoker().canSupply(argument, target)) {
-                throw new TargetSystemUnavailableException(
-                        Messages.notSupplied(invocation, argument, step.target()));
+                throw new TargetSystemUnavailableException(Messages.notSupplied(method, argument, target.id()));
             }
         }
     }

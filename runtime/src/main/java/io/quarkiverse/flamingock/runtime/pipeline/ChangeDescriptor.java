@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
+import java.util.List;
+
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -14,9 +16,15 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param transactional whether it is declared transactional
  * @param recovery its strategy
  * @param checksum the checksum of its code
+ * @param constructor what the target system or the engine supplies to its constructor; looked at before anything is applied
  * @param apply how to apply it
  * @param rollback how to take it back; null where it has no rollback method
  */
 public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
-        boolean transactional, RecoveryStrategy recovery, String checksum, Invocation apply, Invocation rollback) {
+        boolean transactional, RecoveryStrategy recovery, String checksum, List<Argument> constructor, Invocation apply,
+        Invocation rollback) {
+
+    public ChangeDescriptor {
+        constructor = List.copyOf(constructor);
+    }
 }

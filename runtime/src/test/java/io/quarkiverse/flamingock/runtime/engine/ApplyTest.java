@@ -21,6 +21,7 @@ import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.UnresolvedIssueException;
 import io.quarkiverse.flamingock.memory.CommitFault;
 import io.quarkiverse.flamingock.memory.Effects;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 
 /**
  * What a run does with changes that succeed and changes that throw.
@@ -288,6 +289,16 @@ class ApplyTest {
                         + " Nothing was applied.");
         assertThat(world.trail()).isEmpty();
         assertThat(world.store.writes()).isZero();
+    }
+
+    @Test
+    void soDoesAConstructorParameter() {
+        Engine engine = Fixtures.withArguments(world, "b",
+                List.of(new Argument(Argument.Source.TARGET_OR_CDI, URI.class, null, "uri")), List.of());
+
+        assertThatThrownBy(engine::apply).isInstanceOf(TargetSystemUnavailableException.class)
+                .hasMessageStartingWith("Parameter 'uri' of com.acme.b constructor: nothing supplies a java.net.URI. Add it");
+        assertThat(world.trail()).isEmpty();
     }
 
     @Test

@@ -17,11 +17,17 @@ final class Fixtures {
 
     /** An engine whose change has one more parameter. */
     static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
+        return withArguments(world, id, List.of(),
+                List.of(new Argument(Argument.Source.TARGET_OR_CDI, type, name, parameter)));
+    }
+
+    /** An engine whose change has such parameters. */
+    static Engine withArguments(World world, String id, List<Argument> constructor, List<Argument> method) {
         Invocation apply = new Invocation("com.acme." + id + "#apply", arguments -> {
             throw new AssertionError("must not run");
-        }, List.of(new Argument(Argument.Source.TARGET_OR_CDI, type, name, parameter)));
+        }, method);
         world.put(new ChangeDescriptor(id, id, "team", "", "com.acme." + id, "db", true,
-                RecoveryStrategy.MANUAL_INTERVENTION, "v1", apply, null));
+                RecoveryStrategy.MANUAL_INTERVENTION, "v1", constructor, apply, null));
         return world.engine();
     }
 }

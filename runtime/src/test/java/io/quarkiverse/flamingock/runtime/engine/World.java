@@ -65,7 +65,7 @@ final class World {
     World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
             Code apply, Code rollback) {
         changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
-                invocation(id, "apply", apply), rollback == null ? null : invocation(id, "rollback", rollback)));
+                List.of(), invocation(id, "apply", apply), rollback == null ? null : invocation(id, "rollback", rollback)));
         return this;
     }
 
