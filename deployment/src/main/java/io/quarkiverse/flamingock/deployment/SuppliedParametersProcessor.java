@@ -84,6 +84,7 @@ class SuppliedParametersProcessor {
                 });
     }
 
+    /** A default bean, so that it is left out where the application collects all its beans of the type. */
     private static SyntheticBeanBuildItem bean(SuppliedParameter parameter, ClassFiles classes) {
         ClassInfo type = classes.find(parameter.type().name());
         return SyntheticBeanBuildItem.create(parameter.type().name())
@@ -92,6 +93,7 @@ class SuppliedParametersProcessor {
                 .addQualifier(parameter.qualifier(null))
                 .scope(BuiltinScope.DEPENDENT.getInfo())
                 .unremovable()
+                .defaultBean()
                 .creator(SuppliedCreator.class)
                 .param(SuppliedCreator.TYPE, type)
                 .param(SuppliedCreator.NAME, parameter.name())

@@ -17,6 +17,7 @@ public final class Apps {
         return new QuarkusUnitTest()
                 .withApplicationRoot(jar -> content.accept(jar.addClass(Apps.class)))
                 .overrideConfigKey("quarkus.devservices.enabled", "false")
+                .overrideConfigKey("quarkus.http.host-enabled", "false")
                 .overrideConfigKey("quarkus.flamingock.active", "false");
     }
 

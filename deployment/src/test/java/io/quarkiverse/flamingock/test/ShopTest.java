@@ -137,9 +137,9 @@ class ShopTest {
 
     @Test
     void callsAnInheritedMethod() throws Exception {
-        change("add-flag").apply().code().invoke(new Object[6]);
+        change("add-flag").apply().code().invoke(new Object[8]);
         assertThat(calls.drain()).containsExactly("flag: 7 false HIGH true "
-                + "io.quarkiverse.flamingock.test.shop.FlagChanges$AddFlag_ApplyArguments");
+                + "io.quarkiverse.flamingock.test.shop.FlagChanges$AddFlag_ApplyArguments orders [Hours[name=night]]");
     }
 
     private ChangeDescriptor change(String id) {

@@ -13,6 +13,8 @@ import io.quarkiverse.flamingock.deployment.target.ParameterSources;
  */
 public final class PipelineValidator {
 
+    private static final int MOST_PLACES = 10;
+
     private final ParameterSources sources;
     private final CdiQuestion cdi;
 
@@ -51,6 +53,12 @@ public final class PipelineValidator {
         return new Findings(errors, together(warnings));
     }
 
+    private static String some(List<String> places) {
+        int more = places.size() - MOST_PLACES;
+        return more <= 0 ? String.join(", ", places)
+                : String.join(", ", places.subList(0, MOST_PLACES)) + " and " + more + " more";
+    }
+
     /** One warning for all places that it is about: an application may have hundreds. */
     private static List<Problem> together(List<Problem> warnings) {
         Map<String, List<String>> places = new LinkedHashMap<>();
@@ -58,7 +66,7 @@ public final class PipelineValidator {
             places.computeIfAbsent(warning.text(), text -> new ArrayList<>()).add(warning.place());
         }
         return places.entrySet().stream()
-                .map(warning -> new Problem(String.join(", ", warning.getValue()), warning.getKey()))
+                .map(warning -> new Problem(some(warning.getValue()), warning.getKey()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.deployment.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -90,6 +91,20 @@ class PipelineValidatorTest {
     }
 
     @Test
+    void namesSomeOfVeryManyPlaces() {
+        List<ScannedChange> twelve = new ArrayList<>();
+        ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class)).scan().get(0);
+        for (int i = 10; i < 22; i++) {
+            twelve.add(new ScannedChange(change.info(), "id" + i, "", "" + i, "team", "", true, null, change.recovery(),
+                    change.applyMethods(), List.of(), change.constructor()));
+        }
+        Findings findings = validate(Indexes.of(_1__A.class), ONE_STORE, null, false, List.of(), twelve);
+        assertThat(findings.errors()).isEmpty();
+        assertThat(findings.warnings()).singleElement().extracting(Problem::place).asString()
+                .isEqualTo((_1__A.class.getName() + ", ").repeat(9) + _1__A.class.getName() + " and 2 more");
+    }
+
+    @Test
     void failsForMissingRollbackMethodsWhereTheyAreRequired() {
         Findings findings = validate(ONE_STORE, null, true, List.of(), _1__A.class);
         assertThat(findings.warnings()).isEmpty();
@@ -145,7 +160,11 @@ class PipelineValidatorTest {
     private static Findings validate(KnownTargets targets, String auditStore, boolean requireRollback, List<String> beans,
             Class<?>... classes) {
         IndexView index = Indexes.of(classes);
-        List<ScannedChange> changes = new ChangeScanner(index).scan();
+        return validate(index, targets, auditStore, requireRollback, beans, new ChangeScanner(index).scan());
+    }
+
+    private static Findings validate(IndexView index, KnownTargets targets, String auditStore, boolean requireRollback,
+            List<String> beans, List<ScannedChange> changes) {
         ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(beans))

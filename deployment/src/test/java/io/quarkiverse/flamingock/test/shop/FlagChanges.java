@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.test.shop;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.event.Event;
@@ -10,14 +11,27 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.TargetSystem;
+import io.quarkus.arc.All;
+import io.smallrye.config.ConfigMapping;
 
 /** Changes of a configured target system; the method is inherited. */
 abstract class FlagChanges {
 
     @Apply
     void apply(@ConfigProperty(name = "shop.limit") int limit, @ConfigProperty(name = "shop.none") Optional<String> none,
-            @ConfigProperty(name = "shop.level") Level level, Event<String> event, Logger log, Calls calls) {
-        calls.add("flag: " + limit + " " + none.isPresent() + " " + level + " " + (event != null) + " " + log.getName());
+            @ConfigProperty(name = "shop.level") Level level, Event<String> event, Logger log, Shop shop,
+            @All List<Hours> all, Calls calls) {
+        calls.add("flag: " + limit + " " + none.isPresent() + " " + level + " " + (event != null) + " " + log.getName() + " "
+                + shop.topic() + " " + all);
+    }
+
+    @ConfigMapping(prefix = "shop")
+    interface Shop {
+        String topic();
+
+        int limit();
+
+        String level();
     }
 
     enum Level {

@@ -1,0 +1,40 @@
+package io.quarkiverse.flamingock.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Without changes nothing has to be configured, however many datasources there are. */
+class NoChangesTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = Apps.withDatabase()
+            .overrideConfigKey("quarkus.flamingock.active", "true")
+            .overrideConfigKey("quarkus.datasource.stock.db-kind", "h2")
+            .overrideConfigKey("quarkus.datasource.stock.jdbc.url", "jdbc:h2:mem:stock");
+
+    @Inject
+    Pipeline pipeline;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void startsAndDoesNothing() throws Exception {
+        assertThat(pipeline.changes()).isEmpty();
+        assertThat(pipeline.targets()).isEmpty();
+        assertThat(pipeline.auditStore()).isNull();
+        try (var connection = dataSource.getConnection();
+                var tables = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
+            assertThat(tables.next()).isFalse();
+        }
+    }
+}
