@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -27,6 +28,9 @@ class RunLogTest {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord record) {
+            if (record.getLevel().intValue() < Level.INFO.intValue()) {
+                return;
+            }
             Object[] parameters = record.getParameters();
             String message = record.getMessage();
             lines.add(record.getLevel() + " " + (parameters == null ? message : String.format(message, parameters)));
