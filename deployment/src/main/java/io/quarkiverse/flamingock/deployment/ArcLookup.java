@@ -17,8 +17,8 @@ import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.target.BeanTarget;
-import io.quarkiverse.flamingock.deployment.target.BeanTargetScanner;
+import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
+import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
 import io.quarkiverse.flamingock.deployment.validate.CdiAnswer;
 import io.quarkiverse.flamingock.deployment.validate.CdiQuestion;
 import io.quarkiverse.flamingock.spi.TargetSystem;

@@ -10,11 +10,11 @@ import org.jboss.jandex.IndexView;
 
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
-import io.quarkiverse.flamingock.deployment.target.BeanTargetScanner;
-import io.quarkiverse.flamingock.deployment.target.ConfiguredTarget;
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
-import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
+import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;

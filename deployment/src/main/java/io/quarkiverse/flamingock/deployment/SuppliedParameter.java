@@ -7,8 +7,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
-import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.injection.Supplied;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
 

@@ -1,7 +1,7 @@
 package io.quarkiverse.flamingock.deployment;
 
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**

@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.validate.Application;
 import io.quarkiverse.flamingock.deployment.validate.ClassRules;
 import io.quarkiverse.flamingock.deployment.validate.Findings;

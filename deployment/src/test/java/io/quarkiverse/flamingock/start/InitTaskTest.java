@@ -27,7 +27,7 @@ class InitTaskTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .overrideConfigKey("quarkus.devservices.enabled", "false")
-            .withApplicationRoot(jar -> jar.addClass(_1__Create.class))
+            .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideConfigKey("quarkus.application.name", "shop")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", Databases.h2("init_task"))

@@ -33,7 +33,8 @@ class NativeSourcesIT {
         assertThat(names).hasSizeGreaterThan(50).contains("org.h2.Driver");
         assertThat(names).filteredOn(name -> name.startsWith("io.quarkiverse.flamingock."))
                 .allMatch(name -> BY_QUARKUS.matcher(name).matches());
-        assertThat(changes()).hasSize(5).doesNotContainAnyElementsOf(names);
+        assertThat(changes()).hasSize(5);
+        assertThat(names).noneMatch(name -> name.startsWith("org.acme.orders.changes."));
     }
 
     private static List<String> changes() throws IOException {

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.generate;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -17,9 +18,11 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
-import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.deployment.targets.ConfigParameter;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.injection.CdiArguments;
+import io.quarkiverse.flamingock.runtime.injection.ConfigValues;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.gizmo2.ClassOutput;
 import io.quarkus.gizmo2.Const;
@@ -42,6 +45,10 @@ public final class ArgumentsGenerator {
 
     private static final DotName CHANGE_CONTEXT = DotName.createSimple(ChangeContext.class);
     private static final MethodDesc GET = MethodDesc.of(Instance.class, "get", Object.class);
+    private static final MethodDesc REQUIRED_VALUE = MethodDesc.of(ConfigValues.class, "required", Object.class, String.class,
+            String.class, Class.class);
+    private static final MethodDesc OPTIONAL_VALUE = MethodDesc.of(ConfigValues.class, "optional", Optional.class,
+            String.class, Class.class);
     private static final ConstructorDesc OBJECT = ConstructorDesc.of(Object.class);
 
     /** A parameter and the field that its injection point ends in. */
@@ -104,6 +111,9 @@ public final class ArgumentsGenerator {
         cc.addAnnotation(Unremovable.class);
         List<Lookup> lookups = new ArrayList<>();
         for (ScannedParameter parameter : parameters) {
+            if (ConfigParameter.of(parameter) != null) {
+                continue;
+            }
             boolean direct = ParameterSources.isCdiOnly(parameter);
             GenericType type = direct ? Jandex2Gizmo.genericTypeOf(parameter.type()) : instanceOf(parameter);
             FieldDesc field = cc.field("lookup" + parameter.position(), fc -> {
@@ -119,6 +129,12 @@ public final class ArgumentsGenerator {
             mc.returning(void.class);
             ParamVar arguments = mc.parameter("arguments", Object[].class);
             mc.body(bc -> {
+                for (ScannedParameter parameter : parameters) {
+                    ConfigParameter config = ConfigParameter.of(parameter);
+                    if (config != null) {
+                        bc.set(arguments.elem(Const.of(parameter.position())), read(bc, config));
+                    }
+                }
                 for (Lookup lookup : lookups) {
                     Expr argument = arguments.elem(lookup.parameter().position());
                     bc.ifNull(argument, missing -> set(missing, cc, arguments, lookup));
@@ -126,6 +142,12 @@ public final class ArgumentsGenerator {
                 bc.return_();
             });
         });
+    }
+
+    private static Expr read(BlockCreator bc, ConfigParameter config) {
+        return config.optional() ? bc.invokeStatic(OPTIONAL_VALUE, Const.of(config.name()), Const.of(config.type()))
+                : bc.invokeStatic(REQUIRED_VALUE, Const.of(config.name()), ChangeExpressions.text(config.defaultValue()),
+                        Const.of(config.type()));
     }
 
     private static void set(BlockCreator bc, ClassCreator cc, ParamVar arguments, Lookup lookup) {

@@ -3,7 +3,7 @@ package io.quarkiverse.flamingock.deployment.validate;
 import java.util.List;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 
 /**
  * What is validated.

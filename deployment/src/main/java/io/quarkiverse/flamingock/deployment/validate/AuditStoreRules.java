@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.deployment.validate;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 
 /**
  * That there is one data store to record executions in.

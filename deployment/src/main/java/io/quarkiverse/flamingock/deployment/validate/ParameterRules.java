@@ -9,8 +9,9 @@ import org.jboss.jandex.DotName;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
-import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.deployment.targets.ConfigParameter;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
@@ -57,7 +58,7 @@ final class ParameterRules {
             } else if (!scanned.info().isConstructor() && ParameterSources.hasTypeVariable(parameter.type())) {
                 problems.add(new Problem(place, "the type is generic, and what it stands for isn't known here. Override the"
                         + " method in the change with the real type."));
-            } else if (source(scanned, parameter, target) == Source.CDI) {
+            } else if (source(scanned, parameter, target) == Source.CDI && !isRead(scanned, parameter)) {
                 checkCdi(place, parameter, target, problems);
             }
         }
@@ -67,6 +68,11 @@ final class ParameterRules {
     private static boolean isUnnamedProperty(ScannedParameter parameter) {
         return parameter.annotations().stream()
                 .anyMatch(annotation -> annotation.name().equals(CONFIG_PROPERTY) && annotation.value("name") == null);
+    }
+
+    /** A value of configuration, for which CDI has no bean unless something injects it. */
+    private static boolean isRead(ScannedMethod method, ScannedParameter parameter) {
+        return !method.info().isConstructor() && ConfigParameter.of(parameter) != null;
     }
 
     private Source source(ScannedMethod method, ScannedParameter parameter, TargetDescriptor target) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 
 /**
  * Checks everything and stops at nothing, so that one build reports all there is to fix.

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.target.BeanTarget;
-import io.quarkiverse.flamingock.deployment.target.ConfiguredTarget;
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
+import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 
 /**
  * That every change has a target system, and that each is defined once and properly.

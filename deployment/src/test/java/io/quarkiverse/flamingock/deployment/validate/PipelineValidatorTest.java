@@ -16,11 +16,11 @@ import io.quarkiverse.flamingock.TargetSystem;
 import io.quarkiverse.flamingock.deployment.Indexes;
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.target.BeanTarget;
-import io.quarkiverse.flamingock.deployment.target.ConfiguredTarget;
-import io.quarkiverse.flamingock.deployment.target.KnownTargets;
-import io.quarkiverse.flamingock.deployment.target.ParameterSources;
-import io.quarkiverse.flamingock.deployment.target.Qualifiers;
+import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
+import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
+import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 
 class PipelineValidatorTest {
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.deployment.target;
+package io.quarkiverse.flamingock.deployment.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.deployment.target;
+package io.quarkiverse.flamingock.deployment.targets;
 
 /**
  * A CDI bean of the application that is a target system.

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.deployment.target;
+package io.quarkiverse.flamingock.deployment.targets;
 
 import java.lang.reflect.Modifier;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.deployment.target;
+package io.quarkiverse.flamingock.deployment.targets;
 
 /**
  * A target system of the configuration, as it is written.
