@@ -56,12 +56,12 @@ final class Browser implements AutoCloseable {
 
     /** Where Chromium and its driver are installed; they are on CI. */
     static boolean isInstalled() {
-        return find("chromium").or(() -> find("google-chrome")).isPresent() && find("chromedriver").isPresent();
+        return browser().isPresent() && find("chromedriver").isPresent();
     }
 
     static Browser start(Path profile) {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(find("chromium").or(() -> find("google-chrome")).orElseThrow().toFile());
+        options.setBinary(browser().orElseThrow().toFile());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
                 "--user-data-dir=" + profile);
@@ -106,6 +106,10 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    private static Optional<Path> browser() {
+        return find("google-chrome").or(() -> find("chromium"));
     }
 
     private static Optional<Path> find(String program) {
