@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One PostgreSQL server for all tests of a JVM, also for those of an application that a test runs in a class loader of its
@@ -15,6 +17,9 @@ import java.util.Properties;
 public final class SharedPostgres {
 
     private static final String URL = "flamingock.test.postgres.url";
+    private static final String MARK = "SELECT 'until here ";
+    /** How often the log is looked at. */
+    private static final int PATIENCE = 600;
     private static final String LOG = "flamingock.test.postgres.log";
 
     private SharedPostgres() {
@@ -52,12 +57,30 @@ public final class SharedPostgres {
     }
 
     /**
+     * The server writes its log with a delay, so a statement of our own is awaited in it; that one is left out, and so are the
+     * SET statements that drivers send when they connect.
+     *
      * @param database the name of a database
      * @return all statements that the server was sent for it so far, in order
      */
     public static List<String> statements(String database) {
-        start();
-        return PostgresServer.statements(Path.of(System.getProperty(LOG)), database);
+        String mark = MARK + UUID.randomUUID() + "'";
+        try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+            statement.execute(mark);
+            Path log = Path.of(System.getProperty(LOG));
+            for (int i = 0; i < PATIENCE; i++) {
+                List<String> statements = PostgresServer.statements(log, database);
+                int end = statements.indexOf(mark);
+                if (end >= 0) {
+                    return statements.subList(0, end).stream()
+                            .filter(each -> !each.startsWith(MARK) && !each.startsWith("SET ")).toList();
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            throw new IllegalStateException("The log of PostgreSQL does not show " + mark);
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String start() {
