@@ -74,9 +74,7 @@ final class JdbcTransaction {
             }
             work.run(supply(connection));
             checkStillActive(transaction);
-            if (!markers.finish(connection, tables, fence.target(), execution)) {
-                throw fence.lost(execution.token());
-            }
+            finish(markers, connection, tables);
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = isEndedByOthers(transaction);
             rollback(transaction);
@@ -90,6 +88,23 @@ final class JdbcTransaction {
             return Outcome.APPLIED;
         } catch (Exception e) {
             return proof.afterFailedCommit(e);
+        }
+    }
+
+    private void finish(MarkerWriter markers, Connection connection, TableNames tables) throws SQLException {
+        boolean newest;
+        try {
+            newest = markers.finish(connection, tables, fence.target(), execution);
+        } catch (SQLException e) {
+            throw new SQLException(
+                    "Change " + execution.changeId() + " returned without an error, but its transaction could not"
+                            + " be completed: " + e.getMessage()
+                            + ". Where the change caught the error of a statement and went on, let it"
+                            + " set a savepoint before that statement and roll back to it",
+                    e.getSQLState(), e);
+        }
+        if (!newest) {
+            throw fence.lost(execution.token());
         }
     }
 

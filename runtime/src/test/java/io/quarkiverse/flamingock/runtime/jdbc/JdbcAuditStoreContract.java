@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.sql.DataSource;
 
@@ -27,6 +31,7 @@ import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditStoreContract;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 
 /**
@@ -109,6 +114,22 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
         assertThat(transactionManager.getTransaction()).isNotNull();
         transactionManager.rollback();
         assertThat(store.history("shop", HistoryQuery.newest(10))).extracting(AuditEvent::changeId).containsExactly("a");
+    }
+
+    @Test
+    void waitsForALeaseThatIsChangingHands() throws Exception {
+        store().prepare();
+        Lease lease = lock().tryAcquire("inventory", "run-1", Duration.ofHours(1)).orElseThrow();
+        try (Connection taker = database.dataSource().getConnection()) {
+            taker.setAutoCommit(false);
+            taker.createStatement().execute("UPDATE \"flamingock_lock\" SET owner = 'run-2', token = token + 1");
+            CompletableFuture<Boolean> written = CompletableFuture.supplyAsync(() -> store().write(new AuditWrite("shop", 0,
+                    List.of(lease), List.of(event(1, "a", ChangeState.EXECUTED)), null)));
+            assertThatThrownBy(() -> written.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            taker.commit();
+            assertThat(written.get()).isFalse();
+        }
+        assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
     }
 
     @Test

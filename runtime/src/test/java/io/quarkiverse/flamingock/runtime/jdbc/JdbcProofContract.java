@@ -118,7 +118,8 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
             assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageStartingWith("Target system inventory could not be taken over: after 1000 ms another transaction"
                             + " still holds the row 'inventory' of ")
-                    .hasMessageContaining("flamingock_fence").hasMessageContaining("end it with");
+                    .hasMessageContaining("flamingock_fence").hasMessageContaining("and end it with ")
+                    .satisfies(error -> assertThat(database.query(hint(error.getMessage()))).isNotEmpty());
             connection.rollback();
             assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
         }
@@ -136,5 +137,10 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
 
     private JdbcTargetSystem withCommit(FaultyTransactionManager.Commit commit) {
         return JdbcTargetSystem.of("inventory", pool(), new FaultyTransactionManager(commit)).with(SETTINGS);
+    }
+
+    /** The query that finds the transaction. */
+    private static String hint(String message) {
+        return message.replaceFirst("(?s).*find it with ", "").replaceFirst("(?s), and end it with .*", "");
     }
 }

@@ -4,6 +4,7 @@ import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,25 @@ class PostgresTargetSystemTest extends JdbcProofContract {
         assertThat(target.execute(execution("a", 2), supply -> {
         })).isEqualTo(Outcome.APPLIED);
         assertThat(database.query("SELECT change_id FROM public.flamingock_marker")).containsExactly("a");
+    }
+
+    @Test
+    void explainsATransactionThatAStatementBroke() throws Exception {
+        TargetSystem target = fenced(target());
+        Outcome outcome = target.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            try {
+                ((Connection) supply.find(Connection.class, null)).createStatement().execute("SELECT * FROM missing");
+            } catch (SQLException e) {
+                // and goes on
+            }
+        });
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        assertThat(outcome.error())
+                .hasMessageStartingWith("Change a returned without an error, but its transaction could not be"
+                        + " completed: ERROR: current transaction is aborted")
+                .hasMessageEndingWith("Where the change caught the error of a statement and went on, let it set a savepoint"
+                        + " before that statement and roll back to it");
+        assertThat(effects()).isEmpty();
     }
 }

@@ -16,9 +16,7 @@ import jakarta.transaction.TransactionManager;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
-import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -67,7 +65,6 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static TransactionManager transactionManager() {
-        BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class).setObjectStoreDir("target/object-store");
         return com.arjuna.ats.jta.TransactionManager.transactionManager();
     }
 
@@ -131,5 +128,8 @@ final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pools.forEach(AgroalDataSource::close);
+        if (dataSource instanceof PGSimpleDataSource) {
+            Server.POSTGRES.dropDatabase(name);
+        }
     }
 }

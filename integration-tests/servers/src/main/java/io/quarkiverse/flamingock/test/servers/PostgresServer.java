@@ -25,6 +25,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    private static final String LOG = "statements.log";
+
     private static final Pattern LOGGED = Pattern
             .compile("([^@]*)@(LOG:  statement: |LOG:  execute [^:]*: |STATEMENT:  )(.*)");
 
@@ -46,10 +48,12 @@ public final class PostgresServer implements AutoCloseable {
             logs.toFile().setWritable(true, false);
             logs.toFile().setExecutable(true, false);
             logs.toFile().setReadable(true, false);
+            logs.toFile().deleteOnExit();
+            logs.resolve(LOG).toFile().deleteOnExit();
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("logging_collector", "on")
                     .setServerConfig("log_directory", logs.toString())
-                    .setServerConfig("log_filename", "statements.log")
+                    .setServerConfig("log_filename", LOG)
                     .setServerConfig("log_file_mode", "0644")
                     .setServerConfig("log_statement", "all")
                     // passed through a shell, so no bar
@@ -58,7 +62,7 @@ public final class PostgresServer implements AutoCloseable {
                     // what is written survives the death of the server, not that of the machine
                     .setServerConfig("fsync", "off")
                     .start();
-            return new PostgresServer(server, logs.resolve("statements.log"));
+            return new PostgresServer(server, logs.resolve(LOG));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
@@ -69,13 +73,24 @@ public final class PostgresServer implements AutoCloseable {
      */
     public String createDatabase() {
         String name = "db" + DATABASES.incrementAndGet();
+        execute("CREATE DATABASE " + name);
+        return name;
+    }
+
+    /**
+     * @param name the name of a database that is no longer needed; its connections are ended
+     */
+    public void dropDatabase(String name) {
+        execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    private void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url("postgres"), user(), "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("could not create database " + name, e);
+            throw new IllegalStateException("could not " + sql, e);
         }
-        return name;
     }
 
     /**
