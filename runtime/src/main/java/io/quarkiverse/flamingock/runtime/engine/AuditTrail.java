@@ -31,14 +31,19 @@ final class AuditTrail {
     private final String service;
     private final HeldLocks held;
     private final Ticker ticker;
+    private final Duration patience;
     private final Map<String, Long> lastSequences = new HashMap<>();
     private long sequence;
 
-    AuditTrail(AuditStore store, String service, HeldLocks held, Ticker ticker, Snapshot snapshot) {
+    /**
+     * @param patience how long a write that tells of something that took effect is tried again, while the locks are held
+     */
+    AuditTrail(AuditStore store, String service, HeldLocks held, Ticker ticker, Duration patience, Snapshot snapshot) {
         this.store = store;
         this.service = service;
         this.held = held;
         this.ticker = ticker;
+        this.patience = patience;
         this.sequence = snapshot.head().sequence();
         snapshot.states().values().forEach(row -> lastSequences.put(row.changeId(), row.sequence()));
     }
@@ -46,11 +51,12 @@ final class AuditTrail {
     /**
      * @param events what to record, in order; their sequence is set here
      * @param settled what the head says from now on
-     * @param afterEffect whether the events tell of something that already took effect: then it is tried again as long as
-     *        the locks are held, else a few times only
+     * @param afterEffect whether the events tell of something that already took effect: then it is tried again for the time
+     *        of a lease, as long as the locks are held, else a few times only
      */
     void write(List<AuditEvent> events, String settled, boolean afterEffect) {
         Duration pause = FIRST_PAUSE;
+        long start = ticker.nanos();
         for (int attempt = 1;; attempt++) {
             List<AuditEvent> numbered = number(events);
             AuditStoreUnavailableException failure = null;
@@ -67,7 +73,10 @@ final class AuditTrail {
                 return;
             }
             if (failure != null) {
-                if (afterEffect ? !held.held() : attempt >= QUICK_TRIES) {
+                boolean hopeless = afterEffect
+                        ? !held.held() || ticker.nanos() - start >= patience.toNanos()
+                        : attempt >= QUICK_TRIES;
+                if (hopeless) {
                     throw failure;
                 }
                 sleep(pause, failure);
@@ -79,8 +88,12 @@ final class AuditTrail {
     /**
      * Moves the head without an event. Whether it succeeds decides only how much the next start reads.
      */
-    void settle(String settled) {
-        store.write(new AuditWrite(service, sequence, List.of(), List.of(), settled));
+    void settle(String settled, RunLog log) {
+        try {
+            store.write(new AuditWrite(service, sequence, List.of(), List.of(), settled));
+        } catch (AuditStoreUnavailableException e) {
+            log.warn(Messages.notSettled(e));
+        }
     }
 
     /**

@@ -27,6 +27,6 @@ record Environment(Pipeline pipeline, Settings settings, Identity identity, Audi
     }
 
     AuditTrail trail(HeldLocks held, Snapshot snapshot) {
-        return new AuditTrail(store, settings.service(), held, ticker, snapshot);
+        return new AuditTrail(store, settings.service(), held, ticker, settings.lease(), snapshot);
     }
 }

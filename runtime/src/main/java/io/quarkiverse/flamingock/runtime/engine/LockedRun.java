@@ -165,7 +165,7 @@ final class LockedRun {
 
     private void flush(String settled) {
         if (carried.isEmpty()) {
-            trail.settle(settled);
+            trail.settle(settled, log);
         } else {
             write(List.copyOf(carried), settled);
             carried.clear();

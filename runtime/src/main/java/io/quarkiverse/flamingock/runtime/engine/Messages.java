@@ -54,6 +54,11 @@ final class Messages {
         return "Change '" + change + "' was applied and is not taken back, but that could not be recorded. ";
     }
 
+    static String notSettled(Throwable error) {
+        return "Nothing is pending, but that could not be noted, so that the next start reads all states again: "
+                + ErrorText.brief(error);
+    }
+
     static String notSupplied(String method, Argument argument, String target) {
         return "Parameter '" + argument.parameter() + "' of " + method + ": nothing supplies a "
                 + argument.type().getName() + (argument.name() == null ? "" : " named '" + argument.name() + "'")

@@ -94,7 +94,7 @@ final class Run {
         List<String> blocked = steps.stream().filter(step -> step.decision() != Decision.SKIP)
                 .map(step -> step.change().id()).toList();
         if (blocked.isEmpty()) {
-            env.trail(null, snapshot).settle(env.settledMark());
+            env.trail(null, snapshot).settle(env.settledMark(), env.log());
             return upToDate();
         }
         env.log().error(Messages.blocked(blocked));

@@ -3,6 +3,8 @@ package io.quarkiverse.flamingock.runtime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
@@ -38,6 +40,18 @@ class AuditFailureTest {
                 .hasMessageContaining("it is read-only");
         assertThat(world.files.effects()).isEmpty();
         assertThat(world.files.fences()).isZero();
+    }
+
+    @Test
+    void aReadOnlyStoreIsEnoughWhereNothingIsPending() {
+        world.change("a", "db", (effects, context) -> effects.add("a")).change("b", "db", (effects, context) -> {
+        });
+        world.engine().apply();
+        world.remove("b");
+        world.store.readOnly(true);
+
+        assertThat(world.engine().apply().skipped()).isEqualTo(1);
+        assertThat(world.engine().plan().pending()).isEmpty();
     }
 
     @Test
@@ -87,6 +101,19 @@ class AuditFailureTest {
         assertThat(world.engine().apply().resolved()).containsExactly("a");
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1 by MARKER");
         assertThat(world.db.effects()).containsExactly("a");
+    }
+
+    @Test
+    void aStoreThatRefusesForGoodEndsTheRunAlthoughTheLockIsRenewed() {
+        world.change("a", "db", (effects, context) -> {
+            effects.add("a");
+            world.store.failNextWrites(100_000);
+        });
+        world.whileSleeping = () -> List.copyOf(world.renewals).forEach(Runnable::run);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(AuditStoreUnavailableException.class);
+        assertThat(world.db.effects()).containsExactly("a");
+        assertThat(world.sleeps).hasSizeLessThan(40);
     }
 
     @Test

@@ -104,6 +104,22 @@ class RunLogTest {
     }
 
     @Test
+    void aSettledPipelineThatCantBeNotedIsSaid() {
+        world.change("a", "db", (effects, context) -> effects.add("a")).change("b", "db", (effects, context) -> {
+        });
+        world.engine().apply();
+        lines.clear();
+        world.remove("b");
+        world.store.readOnly(true);
+
+        world.engine().apply();
+
+        assertThat(lines).containsExactly("WARN Nothing is pending, but that could not be noted, so that the next start reads"
+                + " all states again: io.quarkiverse.flamingock.AuditStoreUnavailableException: The audit store in memory could"
+                + " not write: it is read-only", "INFO Flamingock: nothing pending, 1 changes are up to date");
+    }
+
+    @Test
     void aRenewalThatFailsIsSaid() {
         world.change("a", "db", (effects, context) -> {
             world.store.down(true);
