@@ -10,9 +10,9 @@ import jakarta.transaction.TransactionManager;
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.Work;
 
 /**
@@ -21,23 +21,20 @@ import io.quarkiverse.flamingock.spi.Work;
  * <p>
  * A datasource needs no such object; produce one as a CDI bean only to add dependencies to it.
  */
-public final class JdbcTargetSystem implements TargetSystem {
+public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSystem> {
 
-    private final String id;
     private final DataSource dataSource;
     private final TransactionManager transactionManager;
     private final JdbcSettings settings;
-    private final Dependencies dependencies;
     private final Database database;
     private final Fence fence;
 
     private JdbcTargetSystem(String id, DataSource dataSource, TransactionManager transactionManager, JdbcSettings settings,
             Dependencies dependencies) {
-        this.id = id;
+        super(id, dependencies);
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
         this.settings = settings;
-        this.dependencies = dependencies;
         this.database = new Database(dataSource, transactionManager, settings.tablePrefix());
         this.fence = new Fence(id, settings.fenceTimeout());
     }
@@ -57,41 +54,12 @@ public final class JdbcTargetSystem implements TargetSystem {
      * @return the same target system with these settings
      */
     public JdbcTargetSystem with(JdbcSettings other) {
-        return new JdbcTargetSystem(id, dataSource, transactionManager, other, dependencies);
-    }
-
-    /**
-     * @param dependency injected into parameters of its class, of its superclasses and of its interfaces
-     * @return this
-     */
-    public JdbcTargetSystem addDependency(Object dependency) {
-        dependencies.add(null, dependency);
-        return this;
-    }
-
-    /**
-     * @param name injected into parameters that are {@code @Named} so
-     * @param dependency injected if the parameter's type fits
-     * @return this
-     */
-    public JdbcTargetSystem addDependency(String name, Object dependency) {
-        dependencies.add(name, dependency);
-        return this;
-    }
-
-    /**
-     * @param name injected into parameters that are {@code @Named} so
-     * @param value the value; a boxed value fits a primitive parameter
-     * @return this
-     */
-    public JdbcTargetSystem setProperty(String name, Object value) {
-        dependencies.add(name, value);
-        return this;
+        return new JdbcTargetSystem(id(), dataSource, transactionManager, other, dependencies());
     }
 
     @Override
-    public String id() {
-        return id;
+    protected JdbcTargetSystem self() {
+        return this;
     }
 
     @Override
@@ -102,7 +70,7 @@ public final class JdbcTargetSystem implements TargetSystem {
     @Override
     public boolean supplies(Class<?> type, String name) {
         return name == null && (type == Connection.class || type == DataSource.class)
-                || dependencies.find(type, name) != null;
+                || super.supplies(type, name);
     }
 
     @Override
@@ -113,7 +81,7 @@ public final class JdbcTargetSystem implements TargetSystem {
             fence.raise(session, tables, token);
             return new Markers(fence.markers(session, tables, service));
         } catch (SQLException e) {
-            throw new TargetSystemUnavailableException("Target system " + id + " could not be prepared for changes: "
+            throw new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
                     + e.getMessage() + ". Check that the database can be reached and is writable, and that its user may create"
                     + " the tables " + settings.tablePrefix() + "fence and " + settings.tablePrefix()
                     + "marker or, where an administrator created them, SELECT, INSERT and UPDATE them", e);
@@ -123,8 +91,8 @@ public final class JdbcTargetSystem implements TargetSystem {
     @Override
     public Outcome execute(Execution execution, Work work) {
         if (execution.transactional()) {
-            return new JdbcTransaction(database, transactionManager, fence, settings, dependencies, execution).run(work);
+            return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution).run(work);
         }
-        return new DirectExecution(database, transactionManager, dependencies, id, execution).run(work);
+        return new DirectExecution(database, transactionManager, dependencies(), id(), execution).run(work);
     }
 }

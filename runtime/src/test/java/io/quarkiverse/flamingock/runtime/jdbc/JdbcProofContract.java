@@ -135,8 +135,8 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
                         + " least 17 and start again");
     }
 
-    private JdbcTargetSystem withCommit(FaultyTransactionManager.Commit commit) {
-        return JdbcTargetSystem.of("inventory", pool(), new FaultyTransactionManager(commit)).with(SETTINGS);
+    private JdbcTargetSystem withCommit(FaultyTransactions.Commit commit) {
+        return JdbcTargetSystem.of("inventory", pool(), new FaultyTransactions(commit)).with(SETTINGS);
     }
 
     /** The query that finds the transaction. */

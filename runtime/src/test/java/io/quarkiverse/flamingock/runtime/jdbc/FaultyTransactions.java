@@ -12,7 +12,7 @@ import jakarta.transaction.TransactionManager;
 /**
  * A transaction manager whose commit is what a test orders.
  */
-final class FaultyTransactionManager implements TransactionManager {
+final class FaultyTransactions implements TransactionManager {
 
     /** What a commit does. */
     interface Commit {
@@ -22,7 +22,7 @@ final class FaultyTransactionManager implements TransactionManager {
     private final TransactionManager delegate = TestDatabase.transactionManager();
     private final Commit commit;
 
-    FaultyTransactionManager(Commit commit) {
+    FaultyTransactions(Commit commit) {
         this.commit = commit;
     }
 
