@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
 import javax.sql.DataSource;
@@ -70,7 +71,9 @@ final class Database {
     private TableNames tables(Connection connection) throws SQLException {
         TableNames known = tables;
         if (known == null) {
-            known = new TableNames(Dialect.of(connection.getMetaData().getDatabaseProductName()), null, prefix);
+            DatabaseMetaData product = connection.getMetaData();
+            known = new TableNames(
+                    Dialect.of(product.getDatabaseProductName(), product.getDatabaseProductVersion()), null, prefix);
             tables = known;
         }
         return known;

@@ -19,14 +19,18 @@ abstract class Dialect {
 
     /**
      * @param product what the driver calls the database
+     * @param version what it says of its version
      * @return its dialect
      */
-    static Dialect of(String product) throws SQLException {
+    static Dialect of(String product, String version) throws SQLException {
         return switch (product) {
             case "H2" -> new H2Dialect();
             case "PostgreSQL" -> new PostgreSqlDialect();
+            case "MariaDB" -> MariaDbDialect.mariaDb();
+            // The driver of MySQL says so of MariaDB, too.
+            case "MySQL" -> version.contains("MariaDB") ? MariaDbDialect.mariaDb() : MariaDbDialect.mySql();
             default -> throw new SQLFeatureNotSupportedException("There is no dialect for the database product '" + product
-                    + "'; there is one for H2 and one for PostgreSQL");
+                    + "'; there are dialects for H2, MariaDB, MySQL and PostgreSQL");
         };
     }
 
@@ -61,6 +65,11 @@ abstract class Dialect {
         return "VARCHAR(255)";
     }
 
+    /** A parameter of the type of a key, where the database does not know it from the place. */
+    String keyParameter() {
+        return "CAST(? AS " + keyType() + ")";
+    }
+
     String textType(int length) {
         return "VARCHAR(" + length + ")";
     }
@@ -71,6 +80,11 @@ abstract class Dialect {
 
     String timestampType() {
         return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    /** Ends a CREATE TABLE. */
+    String tableOptions() {
+        return "";
     }
 
     String limit(int rows) {

@@ -118,10 +118,10 @@ final class JdbcLeaseLock implements LeaseLock {
 
     /** Creates the row of a lock at its first use; 0 if it is there. Where it was deleted, tokens go on from the last state. */
     private static long create(Session session, String name, String owner, Duration duration) throws SQLException {
-        String key = session.dialect().keyType();
+        String key = session.dialect().keyParameter();
         try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().lock()
-                + " (name, owner, token, expires_at) SELECT CAST(? AS " + key + "), CAST(? AS " + key
-                + "), COALESCE(MAX(token), 0) + 1, " + session.dialect().nowPlusMillis() + " FROM "
+                + " (name, owner, token, expires_at) SELECT " + key + ", " + key
+                + ", COALESCE(MAX(token), 0) + 1, " + session.dialect().nowPlusMillis() + " FROM "
                 + session.tables().state() + " WHERE target_system = ?" + session.dialect().orIgnore("name"))) {
             insert.setString(1, name);
             insert.setString(2, owner);

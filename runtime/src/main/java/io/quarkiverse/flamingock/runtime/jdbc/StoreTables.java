@@ -27,6 +27,7 @@ final class StoreTables {
 
     static Schema.Table table(TableNames names, String suffix, String columns) {
         String name = names.prefix() + suffix;
-        return new Schema.Table(name, "CREATE TABLE " + names.dialect().quote(name) + " (" + columns + ")");
+        return new Schema.Table(name, "CREATE TABLE " + names.dialect().quote(name) + " (" + columns + ")"
+                + names.dialect().tableOptions());
     }
 }
