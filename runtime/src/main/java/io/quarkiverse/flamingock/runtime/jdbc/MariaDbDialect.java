@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
+import io.quarkiverse.flamingock.spi.EventLimits;
+
 /**
  * MariaDB, and MySQL, on which it was never tried out. Times are kept as UTC without a zone, so that the time zones of
  * server, session and driver do not matter. Nothing here depends on whether the driver counts rows that were found or rows
@@ -59,7 +61,7 @@ final class MariaDbDialect extends Dialect {
     @Override
     String textType(int length) {
         // All columns of a row that are no TEXT must fit into 65,535 bytes, four for each character.
-        return length > AuditColumn.TEXT ? "TEXT" : super.textType(length);
+        return length > EventLimits.TEXT ? "TEXT" : super.textType(length);
     }
 
     @Override

@@ -66,10 +66,11 @@ final class TransactionAuditWriter implements AuditWriter {
             }
         }
         try (PreparedStatement update = session.prepare("UPDATE " + session.tables().head()
-                + " SET sequence = ?, settled = ? WHERE service = ?")) {
+                + " SET sequence = ?, settled = ?, hash = ? WHERE service = ?")) {
             update.setLong(1, AuditWriter.next(write));
             update.setString(2, write.settled());
-            update.setString(3, write.service());
+            update.setString(3, write.hash());
+            update.setString(4, write.service());
             update.executeUpdate();
             return true;
         }
