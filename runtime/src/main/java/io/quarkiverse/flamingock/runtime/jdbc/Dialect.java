@@ -34,14 +34,14 @@ abstract class Dialect {
         };
     }
 
-    /** Whether statements such as CREATE TABLE commit the transaction that they run in. */
-    abstract boolean commitsDdlImplicitly();
-
     /** A timestamp of the moment at which the database evaluates it. */
     abstract String now();
 
     /** The same, later by a parameter: milliseconds as a long. */
     abstract String nowPlusMillis();
+
+    /** How the session is found whose transaction holds a fence. */
+    abstract HolderSearch holders();
 
     /** How an operator finds the transaction that holds a row of a table. */
     abstract String findHolder(String table);
@@ -51,7 +51,7 @@ abstract class Dialect {
         return new TransactionAuditWriter();
     }
 
-    /** How the transaction of a change leaves its marker; what is here notices implicit commits. */
+    /** How the transaction of a change leaves its marker; what is here is standard SQL. */
     MarkerWriter markerWriter() {
         return new InProgressMarkerWriter();
     }
@@ -101,6 +101,11 @@ abstract class Dialect {
         return "";
     }
 
+    /** What a failed statement outside of a transaction may have left, as a sentence; null where there is nothing to say. */
+    String leftBehind(Session session) throws SQLException {
+        return null;
+    }
+
     /** The schema that an unqualified table name means now; null where there are no schemas. */
     String schemaOf(Connection connection, String table) throws SQLException {
         return connection.getSchema();
@@ -125,6 +130,14 @@ abstract class Dialect {
 
     boolean isDuplicateKey(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /**
+     * Whether the whole transaction was undone because of another one and may succeed when it is tried again: a deadlock or a
+     * failed serialization. A lock that was not granted in time is none; how long to wait is for the change to say.
+     */
+    boolean isConflict(SQLException e) {
+        return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
     }
 
     /** Whether another transaction was in the way: a deadlock, a failed serialization, or a lock not granted in time. */

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**
- * MariaDB, and MySQL, on which it was never tried out. Times are kept as UTC without a zone, so that the time zones of
+ * MariaDB, and MySQL, on which it was never tried out. Both commit DDL implicitly. Times are kept as UTC without a zone, so
+ * that the time zones of
  * server, session and driver do not matter. Nothing here depends on whether the driver counts rows that were found or rows
  * that were changed.
  */
@@ -30,11 +31,6 @@ final class MariaDbDialect extends Dialect {
 
     static Dialect mySql() {
         return new MariaDbDialect("utf8mb4_0900_bin");
-    }
-
-    @Override
-    boolean commitsDdlImplicitly() {
-        return true;
     }
 
     @Override
@@ -81,6 +77,11 @@ final class MariaDbDialect extends Dialect {
     }
 
     @Override
+    HolderSearch holders() {
+        return new NotedHolders("CONNECTION_ID()", "KILL ", "");
+    }
+
+    @Override
     String findHolder(String table) {
         return "find it with SELECT * FROM information_schema.innodb_trx WHERE trx_rows_locked > 0,"
                 + " and end it with KILL trx_mysql_thread_id";
@@ -104,6 +105,12 @@ final class MariaDbDialect extends Dialect {
     @Override
     boolean isDuplicateKey(SQLException e) {
         return e.getErrorCode() == 1062;
+    }
+
+    @Override
+    boolean isConflict(SQLException e) {
+        // a deadlock, or a row that changed since the snapshot
+        return e.getErrorCode() == 1213 || e.getErrorCode() == 1020;
     }
 
     @Override

@@ -23,7 +23,8 @@ final class StoreTables {
                         + ", PRIMARY KEY (service, change_id)"),
                 table(names, "head", service + ", sequence BIGINT NOT NULL, settled " + dialect.textType(EventLimits.TEXT)
                         + ", hash " + dialect.textType(EventLimits.TEXT) + ", PRIMARY KEY (service)"),
-                table(names, "lock", "name " + key + ", owner " + dialect.keyType() + ", token BIGINT NOT NULL, expires_at "
+                table(names, "lock", "name " + key + ", owner " + dialect.keyType()
+                        + ", previous_owner " + dialect.keyType() + ", token BIGINT NOT NULL, expires_at "
                         + dialect.timestampType() + " NOT NULL, PRIMARY KEY (name)"));
     }
 
