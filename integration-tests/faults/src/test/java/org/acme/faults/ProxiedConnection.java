@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A connection through the proxy. Once a commit was sent on it, it can be the only one that is disturbed.
+ * A connection through the proxy. A trap disturbs this one alone.
  */
 final class ProxiedConnection {
-
-    private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.ISO_8859_1);
 
     private final TcpProxy proxy;
     private final Socket client;
     private final Socket server;
-    private volatile boolean deaf;
-    private volatile boolean mute;
+    private volatile Trap.Effect trapped;
 
     ProxiedConnection(TcpProxy proxy, Socket client, Socket server) {
         this.proxy = proxy;
@@ -43,25 +39,26 @@ final class ProxiedConnection {
                 if (proxy.latencyMillis() > 0) {
                     TimeUnit.MILLISECONDS.sleep(proxy.latencyMillis());
                 }
-                boolean isCommit = isClient && proxy.mode().name().contains("COMMIT") && contains(buffer, n);
-                if (isCommit) {
-                    mute = true;
-                    deaf = proxy.mode() == TcpProxy.Mode.WITHHOLD_COMMIT;
+                Trap trap = proxy.trap();
+                boolean caught = isClient && trap != null && trap.catches(buffer, n);
+                if (caught) {
+                    trapped = trap.effect();
                 }
-                if (proxy.mode() != TcpProxy.Mode.BLACK_HOLE && !(isClient ? deaf : mute)) {
+                if (!isClient && trapped == Trap.Effect.CUT_AT_ANSWER) {
+                    reset();
+                } else if (passes(isClient)) {
                     out.write(buffer, 0, n);
                     out.flush();
                 }
-                if (isCommit) {
-                    proxy.commitSeen();
+                if (caught) {
+                    trap.spring();
                 }
             }
-            // The server of a silent connection learns nothing of the client's end, as when a machine is gone.
-            if (!deaf && proxy.mode() != TcpProxy.Mode.BLACK_HOLE) {
+            if (!isSilent()) {
                 to.close();
             }
         } catch (IOException e) {
-            if (!deaf && proxy.mode() != TcpProxy.Mode.BLACK_HOLE) {
+            if (!isSilent()) {
                 reset();
             }
         } catch (InterruptedException e) {
@@ -69,17 +66,13 @@ final class ProxiedConnection {
         }
     }
 
-    private static boolean contains(byte[] buffer, int length) {
-        for (int i = 0; i + COMMIT.length <= length; i++) {
-            int j = 0;
-            while (j < COMMIT.length && buffer[i + j] == COMMIT[j]) {
-                j++;
-            }
-            if (j == COMMIT.length) {
-                return true;
-            }
-        }
-        return false;
+    private boolean passes(boolean isClient) {
+        return proxy.mode() == TcpProxy.Mode.PASS && (isClient ? trapped != Trap.Effect.WITHHOLD : trapped == null);
+    }
+
+    /** The server learns nothing of the client's end, as when a machine is gone. */
+    private boolean isSilent() {
+        return proxy.mode() == TcpProxy.Mode.BLACK_HOLE || trapped == Trap.Effect.WITHHOLD;
     }
 
     void reset() {

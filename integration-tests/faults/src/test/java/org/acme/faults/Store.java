@@ -47,6 +47,10 @@ enum Store {
     /** The moment at which it is evaluated. */
     abstract String clock();
 
+    String clockPlusSeconds(int seconds) {
+        return clock() + " + INTERVAL '" + seconds + "' SECOND";
+    }
+
     String timestampType() {
         return "TIMESTAMP WITH TIME ZONE";
     }

@@ -7,12 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.assertj.core.api.Assertions;
 
 /**
  * Stands between the application and a database and does what networks do. Switches at any time, also for connections that
@@ -26,12 +22,8 @@ final class TcpProxy implements AutoCloseable {
         PASS,
         /** Resets every connection, old and new. */
         REFUSE,
-        /** Accepts, and passes nothing on any more. */
-        BLACK_HOLE,
-        /** Passes on until the client sends a commit; passes that on too, but no answer. */
-        LOSE_ANSWER_OF_COMMIT,
-        /** Passes on until the client sends a commit; from then on nothing. */
-        WITHHOLD_COMMIT
+        /** Accepts, and passes nothing on any more; the server learns nothing of the end of a client. */
+        BLACK_HOLE
     }
 
     private static final Pattern AUTHORITY = Pattern.compile("//(([^/:]+):([0-9]+))");
@@ -43,7 +35,7 @@ final class TcpProxy implements AutoCloseable {
     private final List<ProxiedConnection> connections = new CopyOnWriteArrayList<>();
     private volatile Mode mode = Mode.PASS;
     private volatile int latencyMillis;
-    private volatile CountDownLatch commit = new CountDownLatch(1);
+    private volatile Trap trap;
 
     /**
      * @param url a JDBC URL with host and port
@@ -70,7 +62,6 @@ final class TcpProxy implements AutoCloseable {
     }
 
     TcpProxy become(Mode next) {
-        commit = new CountDownLatch(1);
         mode = next;
         if (next == Mode.REFUSE) {
             connections.forEach(ProxiedConnection::reset);
@@ -84,9 +75,10 @@ final class TcpProxy implements AutoCloseable {
         return this;
     }
 
-    /** Waits until a client has sent a commit. */
-    void awaitCommit() throws InterruptedException {
-        Assertions.assertThat(commit.await(60, TimeUnit.SECONDS)).as("a commit was sent").isTrue();
+    /** Disturbs the connection on which a client sends something. */
+    Trap set(Trap next) {
+        trap = next;
+        return next;
     }
 
     Mode mode() {
@@ -97,8 +89,8 @@ final class TcpProxy implements AutoCloseable {
         return latencyMillis;
     }
 
-    void commitSeen() {
-        commit.countDown();
+    Trap trap() {
+        return trap;
     }
 
     private void accept() {

@@ -71,6 +71,13 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** From now on children reach both without a proxy. */
+    World direct() {
+        targetUrl = store.url(database);
+        storeUrl = targetUrl;
+        return this;
+    }
+
     /** What children reach without a proxy. */
     String url() {
         return store.url(database);
@@ -165,7 +172,8 @@ final class World implements AutoCloseable {
     List<Event> events() {
         try (Connection connection = connect()) {
             List<Event> events = Event.all(connection);
-            assertThat(events).as("I6: events are only ever appended").startsWith(seen.toArray(Event[]::new));
+            assertThat(events.subList(0, Math.min(seen.size(), events.size()))).as("I6: events are only ever appended")
+                    .isEqualTo(seen);
             seen = events;
             return events;
         } catch (SQLException e) {
