@@ -12,6 +12,10 @@ enum Expected {
     PROVEN_NOT_APPLIED,
     /** Proven to be there, recorded, and not applied again. */
     PROVEN_APPLIED,
+    /** A probe has found nothing of it; it is applied again. */
+    PROBED_NOT_APPLIED,
+    /** A probe has found it, so it is recorded and not applied again. */
+    PROBED_APPLIED,
     /** Known to be rolled back, and applied again. */
     APPLIED_AGAIN,
     /** Nothing is known; applied again because its strategy says so. */

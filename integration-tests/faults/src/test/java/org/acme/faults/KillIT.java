@@ -3,6 +3,8 @@ package org.acme.faults;
 import static org.acme.faults.Expected.APPLIED;
 import static org.acme.faults.Expected.APPLIED_AGAIN;
 import static org.acme.faults.Expected.ISSUE;
+import static org.acme.faults.Expected.PROBED_APPLIED;
+import static org.acme.faults.Expected.PROBED_NOT_APPLIED;
 import static org.acme.faults.Expected.PROVEN_APPLIED;
 import static org.acme.faults.Expected.PROVEN_NOT_APPLIED;
 import static org.acme.faults.Expected.SKIPPED;
@@ -19,22 +21,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillIT {
 
     private static final List<Interruption> ROWS = List.of(
-            new Interruption("K1 before the plan", "P0", "", APPLIED, APPLIED, APPLIED),
-            new Interruption("K1 plan read", "P1", "", APPLIED, APPLIED, APPLIED),
-            new Interruption("K2 lock held", "P2", "", APPLIED, APPLIED, APPLIED),
-            new Interruption("K3 STARTED recorded", "P3", "", PROVEN_NOT_APPLIED, PROVEN_NOT_APPLIED, ISSUE),
-            new Interruption("K4 inside the work", "P4", "", PROVEN_NOT_APPLIED, ISSUE, ISSUE),
-            new Interruption("K5 work done", "P5", "", PROVEN_NOT_APPLIED, ISSUE, ISSUE),
-            new Interruption("K7 target committed", "P7", "", PROVEN_APPLIED, PROVEN_APPLIED, ISSUE),
-            new Interruption("K8 EXECUTED recorded", "P8", "", SKIPPED, SKIPPED, SKIPPED),
-            new Interruption("K9 lock released", "P9", "", SKIPPED, SKIPPED, SKIPPED),
-            new Interruption("K10 thrown, not recorded", "R1", "throw", PROVEN_NOT_APPLIED, ISSUE, ISSUE),
-            new Interruption("K11 failure recorded", "R2", "throw", APPLIED_AGAIN, ISSUE, ISSUE),
-            new Interruption("K12 inside the rollback", "R3", "throw", null, ISSUE, ISSUE),
-            new Interruption("K13 rolled back, not recorded", "R4", "throw", null, ISSUE, ISSUE));
+            row("K1 before the plan", "P0", "", APPLIED, APPLIED, APPLIED, APPLIED),
+            row("K1 plan read", "P1", "", APPLIED, APPLIED, APPLIED, APPLIED),
+            row("K2 lock held", "P2", "", APPLIED, APPLIED, APPLIED, APPLIED),
+            row("K3 STARTED recorded", "P3", "", PROVEN_NOT_APPLIED, PROVEN_NOT_APPLIED, ISSUE, PROBED_NOT_APPLIED),
+            row("K4 inside the work", "P4", "", PROVEN_NOT_APPLIED, ISSUE, ISSUE, ISSUE),
+            row("K5 work done", "P5", "", PROVEN_NOT_APPLIED, ISSUE, ISSUE, PROBED_APPLIED),
+            row("K7 target committed", "P7", "", PROVEN_APPLIED, PROVEN_APPLIED, ISSUE, PROBED_APPLIED),
+            row("K8 EXECUTED recorded", "P8", "", SKIPPED, SKIPPED, SKIPPED, SKIPPED),
+            row("K9 lock released", "P9", "", SKIPPED, SKIPPED, SKIPPED, SKIPPED),
+            row("K10 thrown, not recorded", "R1", "throw", PROVEN_NOT_APPLIED, ISSUE, ISSUE, ISSUE),
+            row("K11 failure recorded", "R2", "throw", APPLIED_AGAIN, ISSUE, ISSUE, ISSUE),
+            row("K12 inside the rollback", "R3", "throw", null, ISSUE, ISSUE, ISSUE),
+            row("K13 rolled back, not recorded", "R4", "throw", null, ISSUE, ISSUE, PROBED_NOT_APPLIED));
+
+    private static Interruption row(String id, String phase, String misbehaviour, Expected txm, Expected tx0, Expected ntx,
+            Expected ntxp) {
+        return new Interruption(id, phase, misbehaviour, txm, tx0, ntx, ntxp);
+    }
 
     static Stream<Case<Interruption>> cases() {
-        return Matrix.cases(ROWS, Interruption::id, row -> Stream.of(Kind.TX, Kind.DDL, Kind.AUTO, Kind.FILE)
+        return Matrix.cases(ROWS, Interruption::id, row -> Stream.of(Kind.TX, Kind.DDL, Kind.AUTO, Kind.FILE, Kind.PROBED)
                 .filter(kind -> row.txm() != null || kind.on(Store.POSTGRESQL) != TargetClass.TXM).toList());
     }
 

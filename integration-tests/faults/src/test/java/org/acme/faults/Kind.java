@@ -11,7 +11,8 @@ enum Kind {
     DDL("ddl", "database"),
     AUTO("auto", "database"),
     FILE("file", "files"),
-    BARE("bare", "files");
+    BARE("bare", "files"),
+    PROBED("probed", "files");
 
     private final String id;
     final String target;
@@ -34,6 +35,7 @@ enum Kind {
             case TX -> TargetClass.TXM;
             case DDL -> store.commitsDdl ? TargetClass.TX0 : TargetClass.TXM;
             case AUTO, FILE, BARE -> TargetClass.NTX;
+            case PROBED -> TargetClass.NTXP;
         };
     }
 }

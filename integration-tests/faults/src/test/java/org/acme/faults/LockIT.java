@@ -51,7 +51,8 @@ class LockIT {
             Child.Ended late = world.ended(owner.goOn());
             assertThat(late.exit()).as("without its row the lock is lost:%n%s", late.text()).isEqualTo(1);
             assertThat(late.text()).contains("lock");
-            Expected expected = new Interruption("L7", "P4", "", Expected.PROVEN_APPLIED, Expected.PROVEN_APPLIED, Expected.ISSUE)
+            Expected expected = new Interruption("L7", "P4", "", Expected.PROVEN_APPLIED, Expected.PROVEN_APPLIED,
+                    Expected.ISSUE, Expected.ISSUE)
                     .expected(one.kind().on(one.store()), one.strategy());
             new Aftermath(world, one.change()).mustBe(expected);
         }

@@ -1,5 +1,11 @@
 package org.acme.faults;
 
+import static org.acme.faults.Expected.APPLIED;
+import static org.acme.faults.Expected.ISSUE;
+import static org.acme.faults.Expected.PROBED_APPLIED;
+import static org.acme.faults.Expected.PROBED_NOT_APPLIED;
+import static org.acme.faults.Expected.PROVEN_APPLIED;
+import static org.acme.faults.Expected.PROVEN_NOT_APPLIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -16,15 +22,18 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 class PauseIT {
 
     private static final List<Interruption> ROWS = List.of(
-            new Interruption("L3 lock held", "P2", "", Expected.APPLIED, Expected.APPLIED, Expected.APPLIED),
-            new Interruption("L3 STARTED recorded", "P3", "", Expected.PROVEN_NOT_APPLIED, Expected.PROVEN_NOT_APPLIED,
-                    Expected.ISSUE),
-            new Interruption("L3 inside the work", "P4", "", Expected.PROVEN_NOT_APPLIED, Expected.ISSUE, Expected.ISSUE),
-            new Interruption("L3 work done", "P5", "", Expected.PROVEN_NOT_APPLIED, Expected.ISSUE, Expected.ISSUE),
-            new Interruption("L3 target committed", "P7", "", Expected.PROVEN_APPLIED, Expected.PROVEN_APPLIED, Expected.ISSUE));
+            row("L3 lock held", "P2", APPLIED, APPLIED, APPLIED, APPLIED),
+            row("L3 STARTED recorded", "P3", PROVEN_NOT_APPLIED, PROVEN_NOT_APPLIED, ISSUE, PROBED_NOT_APPLIED),
+            row("L3 inside the work", "P4", PROVEN_NOT_APPLIED, ISSUE, ISSUE, ISSUE),
+            row("L3 work done", "P5", PROVEN_NOT_APPLIED, ISSUE, ISSUE, PROBED_APPLIED),
+            row("L3 target committed", "P7", PROVEN_APPLIED, PROVEN_APPLIED, ISSUE, PROBED_APPLIED));
+
+    private static Interruption row(String id, String phase, Expected txm, Expected tx0, Expected ntx, Expected ntxp) {
+        return new Interruption(id, phase, "", txm, tx0, ntx, ntxp);
+    }
 
     static Stream<Case<Interruption>> cases() {
-        return Matrix.cases(ROWS, Interruption::id, row -> List.of(Kind.TX, Kind.DDL, Kind.AUTO, Kind.FILE));
+        return Matrix.cases(ROWS, Interruption::id, row -> List.of(Kind.TX, Kind.DDL, Kind.AUTO, Kind.FILE, Kind.PROBED));
     }
 
     @ParameterizedTest(name = "{0}")

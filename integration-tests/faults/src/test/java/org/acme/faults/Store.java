@@ -12,7 +12,7 @@ import io.quarkiverse.flamingock.test.servers.SharedPostgres;
  */
 enum Store {
 
-    POSTGRESQL("postgresql", false) {
+    POSTGRESQL("postgresql", false, true) {
         @Override
         String url(String database) {
             return SharedPostgres.url(database);
@@ -33,9 +33,12 @@ enum Store {
     final String build;
     /** Whether it commits before and after each DDL statement. */
     final boolean commitsDdl;
+    /** Whether each statement goes over the wire as text. */
+    final boolean sendsText;
 
-    Store(String build, boolean commitsDdl) {
+    Store(String build, boolean commitsDdl, boolean sendsText) {
         this.build = build;
+        this.sendsText = sendsText;
         this.commitsDdl = commitsDdl;
     }
 

@@ -43,7 +43,8 @@ class TerminateIT {
                     "flamingock.failpoint=P3@" + one.change() + ":delay=1").awaitLine("FAILPOINT");
             Child.Ended ended = world.ended(owner.terminate());
             assertThat(ended.exit()).as("ended by a signal or with an error:%n%s", ended.text()).isNotZero();
-            assertThat(world.ask("SELECT COUNT(*) FROM flamingock_lock WHERE owner IS NOT NULL")).as("locks that are still held")
+            assertThat(world.ask("SELECT COUNT(*) FROM flamingock_lock WHERE owner IS NOT NULL"))
+                    .as("locks that are still held")
                     .isEqualTo("0");
             assertThat(world.effects()).as("nothing was begun after the signal")
                     .noneMatch(effect -> effect.changeId().equals("harmless-13"));

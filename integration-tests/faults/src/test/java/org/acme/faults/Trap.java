@@ -42,7 +42,8 @@ final class Trap {
     }
 
     void await() throws InterruptedException {
-        assertThat(sprung.await(60, TimeUnit.SECONDS)).as("the statement '%s' was sent", new String(wanted, StandardCharsets.ISO_8859_1))
+        assertThat(sprung.await(60, TimeUnit.SECONDS))
+                .as("the statement '%s' was sent", new String(wanted, StandardCharsets.ISO_8859_1))
                 .isTrue();
     }
 

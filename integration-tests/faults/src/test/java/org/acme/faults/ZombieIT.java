@@ -93,7 +93,8 @@ class ZombieIT {
     private static void applyingAgainHasWaited(World world, String change) {
         Event again = world.events().stream()
                 .filter(event -> event.is(change, ChangeState.STARTED) && event.attempt() == 2).findFirst().orElseThrow();
-        assertThat(world.effects()).as("the statement of the dead client has ended before the change was applied again: %s", again)
+        assertThat(world.effects())
+                .as("the statement of the dead client has ended before the change was applied again: %s", again)
                 .filteredOn(effect -> effect.isDone(change) && effect.attempt() == 1)
                 .allMatch(effect -> effect.at().isBefore(again.at()));
         assertThat(world.ask("SELECT COUNT(*) FROM effect WHERE change_id = '" + change + "' AND part = 'DONE'"))
