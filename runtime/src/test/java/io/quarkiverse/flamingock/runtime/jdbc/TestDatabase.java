@@ -145,6 +145,16 @@ final class TestDatabase implements AutoCloseable {
         return dataSource;
     }
 
+    /** Connections of another user. */
+    DataSource as(String otherUser, String otherPassword) throws SQLException {
+        AgroalDataSource connections = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(configuration -> configuration.maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .principal(new NamePrincipal(otherUser)).credential(new SimplePassword(otherPassword)))));
+        pools.add(connections);
+        return connections;
+    }
+
     /** A pool as Quarkus configures it. */
     AgroalDataSource pool(int size) throws SQLException {
         NarayanaTransactionIntegration integration = new NarayanaTransactionIntegration(transactionManager(),
