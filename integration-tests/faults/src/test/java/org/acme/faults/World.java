@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
 
     /** Long enough for a loaded machine, short enough to wait for. */
-    static final String LEASE = "3S";
+    static final String LEASE = "2S";
 
     private static final String SECRET = Subject.SECRET;
 
