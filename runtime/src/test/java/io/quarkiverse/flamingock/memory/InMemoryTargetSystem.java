@@ -11,6 +11,7 @@ import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.TargetSystem;
@@ -28,6 +29,7 @@ public final class InMemoryTargetSystem implements TargetSystem {
     private final Map<String, Map<String, Marker>> markers = new HashMap<>();
     private boolean commitsImplicitly;
     private CommitFault nextCommit = CommitFault.NONE;
+    private int conflicts;
     private boolean down;
     private long fence;
     private int fences;
@@ -75,6 +77,20 @@ public final class InMemoryTargetSystem implements TargetSystem {
      */
     public synchronized void nextCommit(CommitFault fault) {
         nextCommit = fault;
+    }
+
+    /**
+     * @param count how many of the next commits meet another transaction in their way
+     */
+    public synchronized void nextConflicts(int count) {
+        conflicts = count;
+    }
+
+    /**
+     * @param token the newest token that it has seen
+     */
+    public synchronized void fenceIs(long token) {
+        fence = token;
     }
 
     /**
@@ -128,7 +144,7 @@ public final class InMemoryTargetSystem implements TargetSystem {
             throw new TargetSystemUnavailableException("Target system " + id + " is down, as the test ordered");
         }
         if (token < fence) {
-            throw new LockLostException("Target system " + id + " has seen token " + fence + ", newer than " + token);
+            throw new NewerTokenException("Target system " + id + " has seen token " + fence + ", newer than " + token, fence);
         }
         fence = token;
         return transactional ? new Markers(markers.getOrDefault(service, Map.of())) : Markers.NONE;
@@ -218,6 +234,11 @@ public final class InMemoryTargetSystem implements TargetSystem {
                 IllegalStateException error = new IllegalStateException("The commit failed, as the test ordered");
                 if (fault == CommitFault.REFUSED) {
                     return undone(error, Outcome.notApplied(error));
+                }
+                if (conflicts > 0) {
+                    conflicts--;
+                    IllegalStateException deadlock = new IllegalStateException("deadlock, as the test ordered");
+                    return undone(deadlock, Outcome.conflict(deadlock));
                 }
                 if (fault == CommitFault.REFUSED_AND_ANSWER_LOST) {
                     return Outcome.unknown(error);
