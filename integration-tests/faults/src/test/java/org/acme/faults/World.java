@@ -71,6 +71,12 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** From now on children may only read the audit store. */
+    World storeReadOnly() {
+        storeUrl = store.readOnly(store.url(database));
+        return this;
+    }
+
     /** From now on children reach both without a proxy. */
     World direct() {
         targetUrl = store.url(database);
