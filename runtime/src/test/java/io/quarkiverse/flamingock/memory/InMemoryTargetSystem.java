@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.flamingock.LockLostException;
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Execution;
@@ -22,16 +21,16 @@ import io.quarkiverse.flamingock.spi.Work;
  */
 public final class InMemoryTargetSystem implements TargetSystem {
 
-    private final String id;
+    final String id;
     private final boolean transactional;
     private final Dependencies dependencies = new Dependencies();
-    private final List<String> effects = new ArrayList<>();
+    final List<String> effects = new ArrayList<>();
     private final Map<String, Map<String, Marker>> markers = new HashMap<>();
-    private boolean commitsImplicitly;
-    private CommitFault nextCommit = CommitFault.NONE;
-    private int conflicts;
+    boolean commitsImplicitly;
+    CommitFault nextCommit = CommitFault.NONE;
+    int conflicts;
     private boolean down;
-    private long fence;
+    long fence;
     private int fences;
 
     private InMemoryTargetSystem(String id, boolean transactional) {
@@ -152,7 +151,8 @@ public final class InMemoryTargetSystem implements TargetSystem {
 
     @Override
     public Outcome execute(Execution execution, Work work) {
-        return transactional && execution.transactional() ? new Transaction(execution).run(work) : runDirectly(work);
+        return transactional && execution.transactional() ? new InMemoryTransaction(this, execution).run(work)
+                : runDirectly(work);
     }
 
     private Outcome runDirectly(Work work) {
@@ -174,94 +174,11 @@ public final class InMemoryTargetSystem implements TargetSystem {
         }
     }
 
-    private Supply supply(Effects effects) {
+    Supply supply(Effects effects) {
         return (type, name) -> type == Effects.class && name == null ? effects : dependencies.find(type, name);
     }
 
     private synchronized void store(List<String> more) {
         effects.addAll(more);
-    }
-
-    private final class Transaction implements Effects {
-
-        private final Execution execution;
-        private final List<String> pending = new ArrayList<>();
-        private boolean committedInTheMiddle;
-
-        Transaction(Execution execution) {
-            this.execution = execution;
-        }
-
-        Outcome run(Work work) {
-            synchronized (InMemoryTargetSystem.this) {
-                if (commitsImplicitly && execution.token() != fence) {
-                    return lockLost();
-                }
-            }
-            try {
-                work.run(supply(this));
-            } catch (Exception | LinkageError | AssertionError e) {
-                return undone(e, Outcome.notApplied(e));
-            }
-            return commit();
-        }
-
-        @Override
-        public void add(String effect) {
-            pending.add(effect);
-        }
-
-        @Override
-        public void addDdl(String effect) {
-            pending.add(effect);
-            synchronized (InMemoryTargetSystem.this) {
-                if (commitsImplicitly) {
-                    effects.addAll(pending);
-                    pending.clear();
-                    mark(Marker.State.IN_PROGRESS);
-                    committedInTheMiddle = true;
-                }
-            }
-        }
-
-        private Outcome commit() {
-            synchronized (InMemoryTargetSystem.this) {
-                CommitFault fault = nextCommit;
-                nextCommit = CommitFault.NONE;
-                if (execution.token() != fence) {
-                    return lockLost();
-                }
-                IllegalStateException error = new IllegalStateException("The commit failed, as the test ordered");
-                if (fault == CommitFault.REFUSED) {
-                    return undone(error, Outcome.notApplied(error));
-                }
-                if (conflicts > 0) {
-                    conflicts--;
-                    IllegalStateException deadlock = new IllegalStateException("deadlock, as the test ordered");
-                    return undone(deadlock, Outcome.conflict(deadlock));
-                }
-                if (fault == CommitFault.REFUSED_AND_ANSWER_LOST) {
-                    return Outcome.unknown(error);
-                }
-                effects.addAll(pending);
-                mark(Marker.State.APPLIED);
-                return fault == CommitFault.ANSWER_LOST ? Outcome.unknown(error) : Outcome.APPLIED;
-            }
-        }
-
-        private Outcome lockLost() {
-            LockLostException lost = new LockLostException("Target system " + id + " has seen token " + fence + ", not "
-                    + execution.token());
-            return undone(lost, Outcome.lockLost(lost));
-        }
-
-        private Outcome undone(Throwable error, Outcome proven) {
-            return committedInTheMiddle ? Outcome.partlyApplied(error) : proven;
-        }
-
-        private void mark(Marker.State state) {
-            putMarker(execution.service(),
-                    new Marker(execution.changeId(), execution.token(), execution.checksum(), state));
-        }
     }
 }
