@@ -77,7 +77,8 @@ class AuditStoreIT {
             // the tables and the rows of the locks are there, so that the first write is the one that matters
             world.mustDieAt("P2");
             boolean lock = row.startsWith("A2");
-            Child child = world.storeThrough(proxy).start("flamingock.failpoint=" + (lock ? "P1" : "P2") + ":stop").awaitStopped();
+            Child child = world.storeThrough(proxy).start("flamingock.failpoint=" + (lock ? "P1" : "P2") + ":stop")
+                    .awaitStopped();
             Trap trap = proxy.set(new Trap(store.inText(row.substring(3)), 1, Trap.Effect.CUT_AT_ANSWER));
             child.goOn();
             trap.await();

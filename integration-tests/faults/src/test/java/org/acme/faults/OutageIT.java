@@ -31,7 +31,8 @@ class OutageIT {
     private static final List<Outage> ROWS = List.of(
             outage("A4 long", "sleep:4000", "P3", TcpProxy.Mode.REFUSE, 0, Expected.PROVEN_APPLIED, Expected.ISSUE,
                     Expected.PROBED_APPLIED),
-            outage("A4 long, black hole", "sleep:4000", "P3", TcpProxy.Mode.BLACK_HOLE, 0, Expected.PROVEN_APPLIED, Expected.ISSUE,
+            outage("A4 long, black hole", "sleep:4000", "P3", TcpProxy.Mode.BLACK_HOLE, 0, Expected.PROVEN_APPLIED,
+                    Expected.ISSUE,
                     Expected.PROBED_APPLIED),
             outage("A4 short", "sleep:4000", "P3", TcpProxy.Mode.REFUSE, 1, Expected.SKIPPED, Expected.SKIPPED,
                     Expected.SKIPPED),
@@ -59,7 +60,8 @@ class OutageIT {
         try (World world = new World(one.store(), Variant.APART); TcpProxy proxy = new TcpProxy(world.url())) {
             // one that is short must be shorter than a lease
             Child child = world.storeThrough(proxy).start("faults." + change + "=" + row.misbehaviour(),
-                    "quarkus.flamingock.lock.lease=" + (row.seconds() > 0 ? "8S" : World.LEASE), "flamingock.failpoint=" + row.phase() + "@" + change + ":stop").awaitStopped();
+                    "quarkus.flamingock.lock.lease=" + (row.seconds() > 0 ? "8S" : World.LEASE),
+                    "flamingock.failpoint=" + row.phase() + "@" + change + ":stop").awaitStopped();
             proxy.become(row.mode());
             child.goOn();
             if (row.seconds() > 0) {
@@ -70,7 +72,8 @@ class OutageIT {
             proxy.become(TcpProxy.Mode.PASS);
             assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isEqualTo(row.seconds() > 0 ? 0 : 1);
             if (row.misbehaviour().equals("throw")) {
-                assertThat(ended.text()).as("the error of the change is not lost").contains("planted in the middle of " + change);
+                assertThat(ended.text()).as("the error of the change is not lost")
+                        .contains("planted in the middle of " + change);
             } else {
                 assertThat(world.effects()).as("what succeeded is not taken back")
                         .anyMatch(effect -> effect.isDone(change)).noneMatch(effect -> effect.isTakenBack(change));

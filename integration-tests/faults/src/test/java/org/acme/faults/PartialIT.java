@@ -75,7 +75,9 @@ class PartialIT {
     @MethodSource("conflicts")
     void conflictIsTriedAgain(Case<String> one) throws InterruptedException, SQLException {
         String change = one.change();
-        try (World world = new World(one.store()); Connection other = world.connect(); Statement sql = other.createStatement()) {
+        try (World world = new World(one.store());
+                Connection other = world.connect();
+                Statement sql = other.createStatement()) {
             Child.Ended ended = one.row().endsWith("deadlock") ? deadlock(world, change, other, sql)
                     : serialization(world, change, sql);
             assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isZero();

@@ -105,7 +105,8 @@ class StoreContentIT {
         try (World world = new World(one.store())) {
             Child.Ended ended = world.mustFail("faults." + change + "=" + one.row().substring(one.row().indexOf(' ') + 1));
             assertThat(ended.text()).contains("A change failed").contains(change);
-            List<Event> failures = world.events().stream().filter(event -> event.is(change, ChangeState.EXECUTION_FAILED)).toList();
+            List<Event> failures = world.events().stream().filter(event -> event.is(change, ChangeState.EXECUTION_FAILED))
+                    .toList();
             assertThat(failures).hasSize(1);
             assertThat(failures.get(0).error()).contains("IllegalStateException").hasSizeLessThanOrEqualTo(4000);
             Invariants.check(world);
