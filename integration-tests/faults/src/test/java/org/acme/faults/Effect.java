@@ -22,7 +22,7 @@ record Effect(String changeId, Traces.Part part, long token, int attempt, String
         List<Effect> effects = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement
-                        .executeQuery("SELECT change_id, part, token, attempt, execution_id, at FROM effect")) {
+                        .executeQuery("SELECT change_id, part, token, attempt, execution_id, at FROM effect ORDER BY at")) {
             while (rows.next()) {
                 effects.add(new Effect(rows.getString(1), Traces.Part.valueOf(rows.getString(2)), rows.getLong(3),
                         rows.getInt(4), rows.getString(5), rows.getTimestamp(6).toInstant()));

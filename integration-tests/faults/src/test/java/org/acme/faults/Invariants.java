@@ -69,7 +69,7 @@ final class Invariants {
                 long done = effects.stream().filter(effect -> effect.isOf(change, Traces.Part.DONE)).count();
                 long takenBack = effects.stream().filter(effect -> effect.isOf(change, Traces.Part.TAKEN_BACK)).count();
                 assertThat(done).as("I3: %s was applied at most once", change)
-                        .isLessThanOrEqualTo(1 + takenBack + (world.operatorActed() ? 1 : 0));
+                        .isLessThanOrEqualTo(1 + takenBack + world.resolutions(change));
             }
         }
     }

@@ -27,6 +27,11 @@ enum Store {
         String clock() {
             return "clock_timestamp()";
         }
+
+        @Override
+        String inText(String statement) {
+            return statement.replaceAll("(flamingock_[a-z]+)", "\"$1\"").replace("UPDATE \"", "UPDATE \"public\".\"");
+        }
     };
 
     /** The folder of the application that was built for it begins so. */
@@ -56,6 +61,26 @@ enum Store {
 
     String timestampType() {
         return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    /** A statement with names of tables as they are quoted when they are sent. */
+    String inText(String statement) {
+        return statement;
+    }
+
+    /** The same database, read-only for whoever connects so. */
+    String readOnly(String url) {
+        return url + "&options=-c%20default_transaction_read_only=on";
+    }
+
+    /** Part of its message to one who may only read. */
+    String refusesWrites() {
+        return "read-only transaction";
+    }
+
+    /** In a deadlock between this session and another, it is the other that gives in. */
+    void loseNoDeadlock(Statement session) throws SQLException {
+        session.execute("SET deadlock_timeout = '60s'");
     }
 
     /** Whatever else changes of the application need. */

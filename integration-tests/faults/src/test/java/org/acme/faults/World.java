@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
 
     /** Long enough for a loaded machine, short enough to wait for. */
-    static final String LEASE = "3S";
+    static final String LEASE = "2S";
 
     private static final String SECRET = Subject.SECRET;
 
@@ -35,7 +36,7 @@ final class World implements AutoCloseable {
     private String targetUrl;
     private String storeUrl;
     private List<Event> seen = List.of();
-    private boolean operatorActed;
+    private final Map<String, Integer> resolutions = new HashMap<>();
 
     World(Store store) {
         this(store, Variant.TOGETHER);
@@ -71,6 +72,12 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** From now on children may only read the audit store. */
+    World storeReadOnly() {
+        storeUrl = store.readOnly(store.url(database));
+        return this;
+    }
+
     /** From now on children reach both without a proxy. */
     World direct() {
         targetUrl = store.url(database);
@@ -97,7 +104,8 @@ final class World implements AutoCloseable {
 
     Child start(Variant application, Map<String, String> environment, String... properties) {
         List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + directory,
-                "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE));
+                "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE,
+                "-Dquarkus.flamingock.lock.takeover-grace=1S"));
         if (application == Variant.APART) {
             options.add("-Dquarkus.datasource.store.jdbc.url=" + storeUrl);
         }
@@ -145,17 +153,18 @@ final class World implements AutoCloseable {
         return ended;
     }
 
-    /** A person looks and says what they found. */
+    /** A person looks at the last trace of the change and says what they found. */
     void resolve(String changeId) throws InterruptedException {
-        operatorActed = true;
-        boolean there = effects().stream().anyMatch(effect -> effect.isDone(changeId))
-                && effects().stream().noneMatch(effect -> effect.isTakenBack(changeId));
+        resolutions.merge(changeId, 1, Integer::sum);
+        List<Effect> traces = effects().stream().filter(effect -> effect.changeId().equals(changeId)).toList();
+        boolean there = !traces.isEmpty() && traces.get(traces.size() - 1).isDone(changeId);
         mustStart("quarkus.flamingock.fix.change-id=" + changeId,
                 "quarkus.flamingock.fix.resolution=" + (there ? "EXECUTED" : "ROLLED_BACK"));
     }
 
-    boolean operatorActed() {
-        return operatorActed;
+    /** How often a person has settled a change. */
+    int resolutions(String changeId) {
+        return resolutions.getOrDefault(changeId, 0);
     }
 
     List<Effect> effects() {
