@@ -62,6 +62,12 @@ public class DatabaseSubject {
             readThenAddOne(connection, misbehaviour.number("serialize"));
         }
         subject.apply(context, new TableTraces(connection, sleep));
+        if (misbehaviour.has("index")) {
+            execute(connection, "CREATE INDEX CONCURRENTLY effect_by_change ON effect (change_id)");
+        }
+        if (misbehaviour.has("unique-index")) {
+            execute(connection, "CREATE UNIQUE INDEX CONCURRENTLY effect_by_part ON effect (part)");
+        }
         if (misbehaviour.has("commit-statement")) {
             execute(connection, "COMMIT");
             throw new IllegalStateException("planted after the commit of " + context.changeId());
