@@ -56,6 +56,8 @@ public class DatabaseSubject {
         if (misbehaviour.has("conflict") && context.attempt() <= misbehaviour.number("conflict")) {
             addOne(connection, 1);
             System.out.println("FIRST ROW LOCKED");
+            // The other waits by then, so that the next statement of this one closes the circle.
+            TimeUnit.MILLISECONDS.sleep(1_500);
             addOne(connection, 2);
         }
         if (misbehaviour.has("serialize")) {
