@@ -51,6 +51,14 @@ public final class InMemoryLeaseLock implements LeaseLock {
     }
 
     @Override
+    public boolean isHeld(String name) {
+        synchronized (store) {
+            store.read();
+            return store.holder(name) != null;
+        }
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration duration) {
         synchronized (store) {
             store.write("renew the lock");

@@ -153,4 +153,17 @@ public abstract class LeaseLockContract {
             assertThat(winners.get(0).token()).isEqualTo(++token);
         }
     }
+
+    @Test
+    void tellsWhetherItIsHeld() throws Exception {
+        assertThat(lock().isHeld("inventory")).isFalse();
+        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        assertThat(lock().isHeld("inventory")).isTrue();
+        assertThat(lock().isHeld("broker")).isFalse();
+        lock().release(lease);
+        assertThat(lock().isHeld("inventory")).isFalse();
+        lock().tryAcquire("inventory", "run-2", LONG);
+        expire("inventory");
+        assertThat(lock().isHeld("inventory")).isFalse();
+    }
 }
