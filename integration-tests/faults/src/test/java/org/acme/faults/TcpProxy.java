@@ -59,7 +59,8 @@ final class TcpProxy implements AutoCloseable {
     /** The same database, reached through this proxy; statements are sent as text each time, so that traps see them. */
     String through(String url) {
         return url.replace(authority, "127.0.0.1:" + listener.getLocalPort())
-                + (url.startsWith("jdbc:postgresql") ? "&prepareThreshold=0&connectTimeout=2&socketTimeout=5" : "");
+                + (url.startsWith("jdbc:postgresql") ? "&prepareThreshold=0&connectTimeout=2&socketTimeout=5"
+                        : url.startsWith("jdbc:mariadb") ? "&connectTimeout=2000&socketTimeout=5000" : "");
     }
 
     TcpProxy become(Mode next) {

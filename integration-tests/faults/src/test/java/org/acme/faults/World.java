@@ -13,8 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ final class World implements AutoCloseable {
     private String storeUrl;
     private List<Event> seen = List.of();
     private final Map<String, Integer> resolutions = new HashMap<>();
+    private final Set<String> committedThemselves = new HashSet<>();
 
     World(Store store) {
         this(store, Variant.TOGETHER);
@@ -74,7 +77,7 @@ final class World implements AutoCloseable {
 
     /** From now on children may only read the audit store. */
     World storeReadOnly() {
-        storeUrl = store.readOnly(store.url(database));
+        storeUrl = store.readOnly(this);
         return this;
     }
 
@@ -162,6 +165,15 @@ final class World implements AutoCloseable {
                 "quarkus.flamingock.fix.resolution=" + (there ? "EXECUTED" : "ROLLED_BACK"));
     }
 
+    /** The change itself ended its transaction, so that nothing holds its effects together. */
+    void committedByItself(String changeId) {
+        committedThemselves.add(changeId);
+    }
+
+    boolean hasCommittedItself(String changeId) {
+        return committedThemselves.contains(changeId);
+    }
+
     /** How often a person has settled a change. */
     int resolutions(String changeId) {
         return resolutions.getOrDefault(changeId, 0);
@@ -169,7 +181,7 @@ final class World implements AutoCloseable {
 
     List<Effect> effects() {
         try (Connection connection = connect()) {
-            List<Effect> effects = new ArrayList<>(Effect.inTable(connection));
+            List<Effect> effects = new ArrayList<>(Effect.inTable(connection, store));
             effects.addAll(Effect.inFile(directory.resolve("effects.txt")));
             return effects;
         } catch (SQLException | IOException e) {
@@ -180,7 +192,7 @@ final class World implements AutoCloseable {
     /** The audit, in order. What was there once must be there for ever, and unchanged. */
     List<Event> events() {
         try (Connection connection = connect()) {
-            List<Event> events = Event.all(connection);
+            List<Event> events = Event.all(connection, store);
             assertThat(events.subList(0, Math.min(seen.size(), events.size()))).as("I6: events are only ever appended")
                     .isEqualTo(seen);
             seen = events;
