@@ -26,7 +26,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
         synchronized (store) {
             store.write("acquire the lock");
             Instant now = store.clock.instant();
-            InMemoryStore.Lock lock = store.locks.getOrDefault(name, new InMemoryStore.Lock(null, 0, now));
+            InMemoryStore.Lock lock = store.locks.getOrDefault(name, new InMemoryStore.Lock(null, null, 0, now));
             if (lock.expiresAt().isAfter(now) && !owner.equals(lock.owner())) {
                 return Optional.empty();
             }
@@ -44,8 +44,9 @@ public final class InMemoryLeaseLock implements LeaseLock {
             if (!held(lease)) {
                 return Optional.empty();
             }
+            InMemoryStore.Lock lock = store.locks.get(lease.name());
             store.locks.put(lease.name(),
-                    new InMemoryStore.Lock(lease.owner(), above + 1, store.locks.get(lease.name()).expiresAt()));
+                    new InMemoryStore.Lock(lock.owner(), lock.previousOwner(), above + 1, lock.expiresAt()));
             return Optional.of(new Lease(lease.name(), lease.owner(), above + 1, lease.takenOver()));
         }
     }
@@ -57,8 +58,9 @@ public final class InMemoryLeaseLock implements LeaseLock {
             if (!held(lease)) {
                 return false;
             }
-            store.locks.put(lease.name(),
-                    new InMemoryStore.Lock(lease.owner(), lease.token(), store.clock.instant().plus(duration)));
+            InMemoryStore.Lock lock = store.locks.get(lease.name());
+            store.locks.put(lease.name(), new InMemoryStore.Lock(lock.owner(), lock.previousOwner(), lock.token(),
+                    store.clock.instant().plus(duration)));
             return true;
         }
     }
@@ -68,7 +70,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
         synchronized (store) {
             store.write("release the lock");
             if (held(lease)) {
-                store.locks.put(lease.name(), new InMemoryStore.Lock(null, lease.token(), store.clock.instant()));
+                store.locks.put(lease.name(), new InMemoryStore.Lock(null, null, lease.token(), store.clock.instant()));
             }
         }
     }

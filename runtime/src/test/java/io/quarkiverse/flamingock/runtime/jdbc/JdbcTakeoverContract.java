@@ -163,6 +163,21 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     }
 
     @Test
+    void blocksTheFenceAgainAfterACommit() throws Exception {
+        CompletableFuture<Markers> next = new CompletableFuture<>();
+        TargetSystem old = fenced(JdbcTargetSystem.of("inventory", pool(), new FaultyTransactions(delegate -> {
+            next.completeAsync(() -> target().fence(2, "shop"));
+            assertThatThrownBy(() -> next.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            delegate.commit();
+        })).with(SETTINGS));
+        assertThat(old.execute(execution("a", 1), supply -> {
+            execute(supply, "COMMIT");
+            effect(supply, "one");
+        })).isEqualTo(Outcome.APPLIED);
+        assertThat(next.get().of("a")).isEqualTo(applied("a", 1));
+    }
+
+    @Test
     void keepsOutAnOldOwnerThatCommittedInTheMiddle() throws Exception {
         TargetSystem old = fenced(target());
         Outcome outcome = old.execute(execution("a", 1), supply -> {
