@@ -30,10 +30,11 @@ public final class InMemoryLeaseLock implements LeaseLock {
             if (lock.expiresAt().isAfter(now) && !owner.equals(lock.owner())) {
                 return Optional.empty();
             }
-            store.locks.put(name, new InMemoryStore.Lock(owner, lock.token() + 1, now.plus(duration)));
+            // An owner that asks again did not get the first answer.
+            String previous = owner.equals(lock.owner()) ? lock.previousOwner() : lock.owner();
+            store.locks.put(name, new InMemoryStore.Lock(owner, previous, lock.token() + 1, now.plus(duration)));
             store.loseLockIfOrdered();
-            return Optional.of(new Lease(name, owner, lock.token() + 1,
-                    lock.owner() != null && !lock.owner().equals(owner)));
+            return Optional.of(new Lease(name, owner, lock.token() + 1, previous != null));
         }
     }
 
