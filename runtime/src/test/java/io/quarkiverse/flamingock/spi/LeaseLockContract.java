@@ -79,7 +79,9 @@ public abstract class LeaseLockContract {
         expire("inventory");
         Lease taken = lock().tryAcquire("inventory", "run-3", LONG).orElseThrow();
         assertThat(taken.takenOver()).as("expired").isTrue();
-        lock().release(taken);
+        Lease again = lock().tryAcquire("inventory", "run-3", LONG).orElseThrow();
+        assertThat(again.takenOver()).as("expired, and the first answer was lost").isTrue();
+        lock().release(again);
         assertThat(lock().tryAcquire("inventory", "run-4", LONG).orElseThrow().takenOver()).as("released again").isFalse();
     }
 
