@@ -17,7 +17,7 @@ final class NotTested {
 
     static final List<Row> ROWS = List.of(
             new Row("K6", "changes without transaction", "there is no commit; a request in flight is row K4"),
-            new Row("K6, K14, K17, A2 and A3 with a lost answer", "H2",
+            new Row("K6, K14, K17, Z2, A2 and A3 with a lost answer", "H2",
                     "its protocol sends a statement once and then a number, so that a proxy does not see which one it is"),
             new Row("K12, K13", "transactional changes", "their database takes them back; the rollback method is not called"),
             new Row("K15", "everywhere", "undoing is not there yet"),
