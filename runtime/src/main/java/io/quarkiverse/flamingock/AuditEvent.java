@@ -27,10 +27,15 @@ import java.time.Instant;
  * @param applicationVersion the version of the application
  * @param tag the release tag
  * @param checksum the checksum of the change's code
- * @param resolvedBy what settled an open outcome ({@code MARKER}, or the reason an operator gave); null if nothing did
+ * @param resolvedBy what settled an open outcome: {@code MARKER}, {@code PROBE}, or {@code OPERATOR} with the reason given;
+ *        null if nothing did
+ * @param resolvedToken the fencing token of the execution that was settled; null if nothing was
+ * @param interruptions how many executions before this one ended in a row without recording an outcome
+ * @param previousHash the hash of the event before, with the name of its algorithm in front; null for the first event
  */
 public record AuditEvent(long sequence, String executionId, int attempt, String changeId, ChangeState state,
         String targetSystem, String order, String author, String description, String source, boolean transactional,
         RecoveryStrategy recovery, long token, Instant time, Duration duration, String error, String executedBy, String host,
-        String applicationVersion, String tag, String checksum, String resolvedBy) {
+        String applicationVersion, String tag, String checksum, String resolvedBy, Long resolvedToken, int interruptions,
+        String previousHash) {
 }

@@ -13,6 +13,8 @@ public enum ChangeState {
     EXECUTION_FAILED,
     /** Taken back, by the database's transaction or by the change's rollback method. */
     ROLLED_BACK,
+    /** Written before the rollback method runs. As a last state: the rollback was interrupted. */
+    ROLLBACK_STARTED,
     /** The change threw, and its rollback method threw too. */
     ROLLBACK_FAILED,
     /** A person found the change applied. */
@@ -34,11 +36,25 @@ public enum ChangeState {
     }
 
     /**
+     * @return whether this is, as a last state, the trace of a process that ended before it could record an outcome
+     */
+    public boolean isInterrupted() {
+        return this == STARTED || this == ROLLBACK_STARTED;
+    }
+
+    /**
+     * @return whether this is a failure state of undoing
+     */
+    public boolean isUndo() {
+        return this == UNDO_STARTED || this == UNDO_FAILED;
+    }
+
+    /**
      * @return whether this is a failure state: a change that stays in it has an outcome that must be settled
      */
     public boolean isUnsettled() {
         return switch (this) {
-            case STARTED, EXECUTION_FAILED, ROLLBACK_FAILED, UNDO_STARTED, UNDO_FAILED -> true;
+            case STARTED, EXECUTION_FAILED, ROLLBACK_STARTED, ROLLBACK_FAILED, UNDO_STARTED, UNDO_FAILED -> true;
             default -> false;
         };
     }

@@ -45,4 +45,22 @@ public interface Flamingock {
      * @throws NothingToFixException when the change is unknown or has no failure state
      */
     FixResult fix(String changeId, Resolution resolution, String reason);
+
+    /**
+     * Reads the whole audit of this service and follows its chain of hashes. The time of an event is not part of its hash,
+     * and events that were removed from the end are only noticed while the head of the service was not set back too.
+     *
+     * @return whether it is as it was written, or the first event that is not
+     * @throws AuditStoreUnavailableException when the audit store can't be read
+     */
+    VerifyResult verify();
+
+    /**
+     * Records again, under the locks of all target systems, what an audit store has lost: what markers and probes prove.
+     * Applies nothing.
+     *
+     * @return what was recorded
+     * @throws FlamingockException when the audit store can't be written or a target system can't be reached
+     */
+    RebuildResult rebuild();
 }

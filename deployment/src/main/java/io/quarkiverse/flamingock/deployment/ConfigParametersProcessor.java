@@ -46,9 +46,7 @@ class ConfigParametersProcessor {
     private static List<ScannedParameter> parameters(ScannedChangesBuildItem scanned) {
         List<ScannedParameter> parameters = new ArrayList<>();
         for (ScannedChange change : scanned.getChanges()) {
-            List<ScannedMethod> methods = new ArrayList<>(change.applyMethods());
-            methods.addAll(change.rollbackMethods());
-            for (ScannedMethod method : methods) {
+            for (ScannedMethod method : change.methods()) {
                 method.parameters().stream().filter(parameter -> configProperty(parameter) != null)
                         .forEach(parameters::add);
             }

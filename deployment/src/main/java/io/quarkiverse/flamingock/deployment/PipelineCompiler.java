@@ -70,8 +70,12 @@ final class PipelineCompiler {
     private CompiledChange compile(ScannedChange change, TargetDescriptor target) {
         return new CompiledChange(change.id(), change.order(), change.author(), change.description(), change.className(),
                 target.id(), change.transactional(), change.recovery(), checksum.of(change), constructor(change, target),
-                compile(change, change.applyMethods().get(0), target),
-                change.rollbackMethods().isEmpty() ? null : compile(change, change.rollbackMethods().get(0), target));
+                first(change, change.applyMethods(), target), first(change, change.rollbackMethods(), target),
+                first(change, change.probeMethods(), target));
+    }
+
+    private CompiledMethod first(ScannedChange change, List<ScannedMethod> methods, TargetDescriptor target) {
+        return methods.isEmpty() ? null : compile(change, methods.get(0), target);
     }
 
     private List<CompiledArgument> constructor(ScannedChange change, TargetDescriptor target) {

@@ -110,8 +110,7 @@ class SuppliedParametersProcessor {
             if (change.constructor() != null) {
                 addLookedUp(change.constructor(), target, targets, types);
             }
-            change.applyMethods().forEach(method -> addLookedUp(method, target, targets, types));
-            change.rollbackMethods().forEach(method -> addLookedUp(method, target, targets, types));
+            change.methods().forEach(method -> addLookedUp(method, target, targets, types));
         }
         return UnremovableBeanBuildItem.beanTypes(types);
     }

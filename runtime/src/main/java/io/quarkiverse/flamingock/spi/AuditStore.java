@@ -37,7 +37,8 @@ public interface AuditStore {
     Snapshot snapshot(String service);
 
     /**
-     * Records in one transaction, on a connection that takes no part in any transaction of a change.
+     * Records in one transaction, on a connection that takes no part in any transaction of a change. The texts of the events
+     * are no longer than {@link EventLimits} and can be stored as they are.
      *
      * @param write what to record
      * @return false, and nothing is written, when the head has moved on or one of the leases is no longer held
@@ -50,4 +51,14 @@ public interface AuditStore {
      * @return the events, the newest first
      */
     List<AuditEvent> history(String service, HistoryQuery query);
+
+    /**
+     * Reads the ledger from its beginning, page by page.
+     *
+     * @param service the application
+     * @param after only events with a greater sequence
+     * @param limit how many events at most; at least 1
+     * @return the events, the oldest first
+     */
+    List<AuditEvent> events(String service, long after, int limit);
 }

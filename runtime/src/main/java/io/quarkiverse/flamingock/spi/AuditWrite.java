@@ -12,8 +12,10 @@ import io.quarkiverse.flamingock.AuditEvent;
  * @param leases leases that must still be held by their owner with their token; may be empty
  * @param events what happened, with the sequences that follow {@code expected}; their time is set by the store; may be empty
  * @param settled the new value of {@link Head#settled()}, may be null
+ * @param hash the new value of {@link Head#hash()}, may be null
  */
-public record AuditWrite(String service, long expected, List<Lease> leases, List<AuditEvent> events, String settled) {
+public record AuditWrite(String service, long expected, List<Lease> leases, List<AuditEvent> events, String settled,
+        String hash) {
 
     public AuditWrite {
         leases = List.copyOf(leases);

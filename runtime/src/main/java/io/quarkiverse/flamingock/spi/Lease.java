@@ -5,7 +5,8 @@ package io.quarkiverse.flamingock.spi;
  *
  * @param name the id of the target system
  * @param owner who holds it
- * @param token grows by one at each acquisition and is never reset
+ * @param token grows at each acquisition and is never reset
+ * @param takenOver whether the owner before did not release it: what it sent last may still be on its way
  */
-public record Lease(String name, String owner, long token) {
+public record Lease(String name, String owner, long token, boolean takenOver) {
 }

@@ -19,6 +19,15 @@ public interface LeaseLock {
     Optional<Lease> tryAcquire(String name, String owner, Duration duration);
 
     /**
+     * Gives a lock that is held a greater token: where the target system has seen one that the lock has lost.
+     *
+     * @param lease the lease
+     * @param above the token that the target system has seen
+     * @return the lease with a token greater than that; empty if it is no longer held
+     */
+    Optional<Lease> raise(Lease lease, long above);
+
+    /**
      * @param lease the lease to prolong
      * @param duration how long it lasts from now
      * @return whether it was still held; false means lost for good

@@ -14,6 +14,8 @@ public record Outcome(Kind kind, Throwable error) {
         APPLIED,
         /** Proven: no effect is there. */
         NOT_APPLIED,
+        /** Proven: no effect is there. Another transaction was in the way, and trying again may succeed. */
+        CONFLICT,
         /** The code failed, and effects may remain. */
         PARTLY_APPLIED,
         /** Proven: no effect is there, because the token is no longer the newest. */
@@ -31,6 +33,14 @@ public record Outcome(Kind kind, Throwable error) {
      */
     public static Outcome notApplied(Throwable error) {
         return new Outcome(Kind.NOT_APPLIED, error);
+    }
+
+    /**
+     * @param error how another transaction was in the way
+     * @return no effect is there, and trying again may succeed
+     */
+    public static Outcome conflict(Throwable error) {
+        return new Outcome(Kind.CONFLICT, error);
     }
 
     /**

@@ -15,7 +15,8 @@ import io.quarkiverse.flamingock.ChangeState;
  * @param transactional whether the last execution took part in a transaction of the target system
  * @param sequence the sequence of the last event
  * @param error its error, or null
+ * @param interruptions how many executions before the last one ended in a row without recording an outcome
  */
 public record StateRow(String changeId, ChangeState state, int attempt, long token, String targetSystem, String order,
-        String checksum, boolean transactional, long sequence, String error) {
+        String checksum, boolean transactional, long sequence, String error, int interruptions) {
 }

@@ -35,7 +35,7 @@ public interface TargetSystem {
      * @param service whose markers to read
      * @return the markers of the service; none where the target system keeps none
      * @throws io.quarkiverse.flamingock.TargetSystemUnavailableException when the system can't be reached or prepared
-     * @throws io.quarkiverse.flamingock.LockLostException when a newer token was seen
+     * @throws NewerTokenException when a newer token was seen
      */
     default Markers fence(long token, String service) {
         return Markers.NONE;

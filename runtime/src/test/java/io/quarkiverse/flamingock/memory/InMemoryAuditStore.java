@@ -74,7 +74,7 @@ public final class InMemoryAuditStore implements AuditStore {
             for (AuditEvent event : write.events()) {
                 append(service, event, ++sequence);
             }
-            service.head = new Head(sequence, write.settled());
+            service.head = new Head(sequence, write.settled(), write.hash());
             store.loseAnswerIfOrdered();
             return true;
         }
@@ -94,6 +94,14 @@ public final class InMemoryAuditStore implements AuditStore {
         }
     }
 
+    @Override
+    public List<AuditEvent> events(String service, long after, int limit) {
+        synchronized (store) {
+            store.read();
+            return service(service).events.stream().filter(event -> event.sequence() > after).limit(limit).toList();
+        }
+    }
+
     private InMemoryStore.Service service(String service) {
         return store.services.getOrDefault(service, new InMemoryStore.Service());
     }
@@ -108,10 +116,10 @@ public final class InMemoryAuditStore implements AuditStore {
                 event.state(), event.targetSystem(), event.order(), event.author(), event.description(), event.source(),
                 event.transactional(), event.recovery(), event.token(), store.clock.instant(), event.duration(),
                 event.error(), event.executedBy(), event.host(), event.applicationVersion(), event.tag(), event.checksum(),
-                event.resolvedBy());
+                event.resolvedBy(), event.resolvedToken(), event.interruptions(), event.previousHash());
         service.events.add(stored);
         service.states.put(event.changeId(), new StateRow(event.changeId(), event.state(), event.attempt(), event.token(),
                 event.targetSystem(), event.order(), event.checksum(), event.transactional(), sequence,
-                event.error()));
+                event.error(), event.interruptions()));
     }
 }

@@ -20,7 +20,7 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
 class InMemoryAuditStoreTest extends AuditStoreContract {
 
     private static final AuditWrite WRITE = new AuditWrite("shop", 0, List.of(),
-            List.of(event(1, "a", ChangeState.STARTED)), null);
+            List.of(event(1, "a", ChangeState.STARTED)), null, null);
 
     private final TestClock clock = new TestClock();
     private final InMemoryStore store = new InMemoryStore(clock);
@@ -48,10 +48,10 @@ class InMemoryAuditStoreTest extends AuditStoreContract {
         assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
         store.loseNextAnswers(1);
         assertThatThrownBy(() -> store().write(WRITE)).isInstanceOf(AuditStoreUnavailableException.class);
-        assertThat(store().head("shop")).isEqualTo(new Head(1, null));
+        assertThat(store().head("shop")).isEqualTo(new Head(1, null, null));
         store.readOnly(true);
         assertThatThrownBy(() -> store().prepare()).hasMessageContaining("read-only");
-        assertThat(store().head("shop")).isEqualTo(new Head(1, null));
+        assertThat(store().head("shop")).isEqualTo(new Head(1, null, null));
         store.down(true);
         assertThatThrownBy(() -> store().head("shop")).hasMessageContaining("down");
     }

@@ -31,7 +31,21 @@ public final class InMemoryLeaseLock implements LeaseLock {
                 return Optional.empty();
             }
             store.locks.put(name, new InMemoryStore.Lock(owner, lock.token() + 1, now.plus(duration)));
-            return Optional.of(new Lease(name, owner, lock.token() + 1));
+            return Optional.of(new Lease(name, owner, lock.token() + 1,
+                    lock.owner() != null && !lock.owner().equals(owner)));
+        }
+    }
+
+    @Override
+    public Optional<Lease> raise(Lease lease, long above) {
+        synchronized (store) {
+            store.write("raise the lock");
+            if (!held(lease)) {
+                return Optional.empty();
+            }
+            store.locks.put(lease.name(),
+                    new InMemoryStore.Lock(lease.owner(), above + 1, store.locks.get(lease.name()).expiresAt()));
+            return Optional.of(new Lease(lease.name(), lease.owner(), above + 1, lease.takenOver()));
         }
     }
 

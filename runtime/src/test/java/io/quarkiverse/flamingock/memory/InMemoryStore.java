@@ -95,7 +95,7 @@ public final class InMemoryStore {
     public synchronized Lease holder(String name) {
         Lock lock = locks.get(name);
         return lock == null || lock.owner() == null || !lock.expiresAt().isAfter(clock.instant()) ? null
-                : new Lease(name, lock.owner(), lock.token());
+                : new Lease(name, lock.owner(), lock.token(), false);
     }
 
     /**

@@ -44,9 +44,9 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
     void isPreparedByManyAtOnce() throws Exception {
         Race.run(10, i -> {
             store().prepare();
-            return store().write(new AuditWrite("shop-" + i, 0, List.of(), List.of(), "settled"));
+            return store().write(new AuditWrite("shop-" + i, 0, List.of(), List.of(), "settled", null));
         });
-        assertThat(store().head("shop-3")).isEqualTo(new Head(0, "settled"));
+        assertThat(store().head("shop-3")).isEqualTo(new Head(0, "settled", null));
     }
 
     @Test
@@ -54,26 +54,26 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
         store().prepare();
         write(0, "fingerprint", event(1, "a", ChangeState.EXECUTED));
         store().prepare();
-        assertThat(store().head("shop")).isEqualTo(new Head(1, "fingerprint"));
+        assertThat(store().head("shop")).isEqualTo(new Head(1, "fingerprint", null));
     }
 
     @Test
     void movesTheHead() {
         store().prepare();
         assertThat(write(0, null, event(1, "a", ChangeState.STARTED))).isTrue();
-        assertThat(store().head("shop")).isEqualTo(new Head(1, null));
+        assertThat(store().head("shop")).isEqualTo(new Head(1, null, null));
         assertThat(write(1, "done", event(2, "a", ChangeState.EXECUTED))).isTrue();
-        assertThat(store().head("shop")).isEqualTo(new Head(2, "done"));
-        assertThat(store().snapshot("shop").head()).isEqualTo(new Head(2, "done"));
+        assertThat(store().head("shop")).isEqualTo(new Head(2, "done", null));
+        assertThat(store().snapshot("shop").head()).isEqualTo(new Head(2, "done", null));
     }
 
     @Test
     void settlesWithoutAnEvent() {
         store().prepare();
         assertThat(write(0, "done")).isTrue();
-        assertThat(store().head("shop")).isEqualTo(new Head(0, "done"));
+        assertThat(store().head("shop")).isEqualTo(new Head(0, "done", null));
         assertThat(write(0, "done again")).isTrue();
-        assertThat(store().snapshot("shop")).isEqualTo(new Snapshot(new Head(0, "done again"), Map.of()));
+        assertThat(store().snapshot("shop")).isEqualTo(new Snapshot(new Head(0, "done again", null), Map.of()));
     }
 
     @Test
@@ -111,8 +111,8 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
         Lease held = lock().tryAcquire("inventory", "run-1", LEASE).orElseThrow();
         Lease released = lock().tryAcquire("broker", "run-1", LEASE).orElseThrow();
         lock().release(released);
-        List<Lease> lost = List.of(released, new Lease("inventory", "run-2", held.token()),
-                new Lease("inventory", "run-1", held.token() - 1), new Lease("unknown", "run-1", 1));
+        List<Lease> lost = List.of(released, new Lease("inventory", "run-2", held.token(), false),
+                new Lease("inventory", "run-1", held.token() - 1, false), new Lease("unknown", "run-1", 1, false));
         for (Lease lease : lost) {
             assertThat(writeHolding(0, List.of(held, lease), event(1, "a", ChangeState.STARTED))).as(lease.toString())
                     .isFalse();
@@ -129,7 +129,8 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
         assertThat(store().head("other")).isEqualTo(Head.EMPTY);
         assertThat(store().snapshot("other").states()).isEmpty();
         assertThat(store().history("other", HistoryQuery.newest(10))).isEmpty();
-        assertThat(store().write(new AuditWrite("other", 0, List.of(), List.of(event(1, "a", ChangeState.STARTED)), null)))
+        assertThat(
+                store().write(new AuditWrite("other", 0, List.of(), List.of(event(1, "a", ChangeState.STARTED)), null, null)))
                 .isTrue();
         assertThat(store().snapshot("shop").states().get("a").state()).isEqualTo(ChangeState.EXECUTED);
         assertThat(store().snapshot("other").states().get("a").state()).isEqualTo(ChangeState.STARTED);
@@ -141,7 +142,7 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
         for (int round = 0; round < 10; round++) {
             long expected = round;
             List<Boolean> won = Race.run(10, i -> store().write(new AuditWrite("shop", expected, List.of(),
-                    List.of(event(expected + 1, "writer-" + i, ChangeState.STARTED)), null)));
+                    List.of(event(expected + 1, "writer-" + i, ChangeState.STARTED)), null, null)));
             assertThat(won).as("round " + round).containsOnlyOnce(true);
         }
         assertThat(store().head("shop").sequence()).isEqualTo(10);
@@ -170,6 +171,6 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
     }
 
     private boolean writeHolding(long expected, List<Lease> leases, AuditEvent... events) {
-        return store().write(new AuditWrite("shop", expected, leases, List.of(events), null));
+        return store().write(new AuditWrite("shop", expected, leases, List.of(events), null, null));
     }
 }

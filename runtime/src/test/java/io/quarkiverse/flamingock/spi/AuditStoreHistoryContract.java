@@ -37,19 +37,19 @@ public abstract class AuditStoreHistoryContract {
         assertThat(stored).usingRecursiveComparison().ignoringFields("time").isEqualTo(event);
         assertThat(store().snapshot("shop").states()).containsOnly(Map.entry("a",
                 new StateRow("a", ChangeState.EXECUTION_FAILED, 2, 7, "inventory", "20250923_01", "c0ffee", true, 1,
-                        "it broke")));
+                        "it broke", 3)));
     }
 
     @Test
     void keepsAbsentFields() {
         store().prepare();
         AuditEvent event = new AuditEvent(1, null, 0, "a", ChangeState.STARTED, "inventory", null, null, null, null, false,
-                null, 0, null, null, null, null, null, null, null, null, null);
+                null, 0, null, null, null, null, null, null, null, null, null, null, 0, null);
         write(0, null, event);
         AuditEvent stored = store().history("shop", HistoryQuery.newest(10)).get(0);
         assertThat(stored).usingRecursiveComparison().ignoringFields("time").isEqualTo(event);
         assertThat(store().snapshot("shop").states().get("a"))
-                .isEqualTo(new StateRow("a", ChangeState.STARTED, 0, 0, "inventory", null, null, false, 1, null));
+                .isEqualTo(new StateRow("a", ChangeState.STARTED, 0, 0, "inventory", null, null, false, 1, null, 0));
     }
 
     @Test
@@ -99,16 +99,37 @@ public abstract class AuditStoreHistoryContract {
     }
 
     @Test
-    void storesErrorsOfAnyLengthAndContent() {
+    void keepsTextsOfTheGreatestLength() {
         store().prepare();
-        String longError = "x".repeat(3999) + "🗝" + "y".repeat(100_000);
-        assertThat(write(0, null, event(1, "a", ChangeState.EXECUTION_FAILED, longError),
-                event(2, "b", ChangeState.EXECUTION_FAILED, "before\0after"),
-                event(3, "c", ChangeState.EXECUTION_FAILED, "half a key: \uD83D"))).isTrue();
-        List<AuditEvent> events = store().history("shop", HistoryQuery.newest(3));
-        assertThat(events.get(2).error()).startsWith("x".repeat(3999));
-        assertThat(events.get(1).error()).startsWith("before").endsWith("after");
-        assertThat(events.get(0).error()).startsWith("half a key: ");
+        String text = "x".repeat(EventLimits.TEXT);
+        AuditEvent event = new AuditEvent(1, text, 1, "a", ChangeState.EXECUTION_FAILED, "inventory", text, text,
+                "ä".repeat(EventLimits.DESCRIPTION), "y".repeat(EventLimits.SOURCE), true, null, 1, null, null,
+                "🗝".repeat(EventLimits.ERROR / 2), text, text, text, text, text, "z".repeat(EventLimits.RESOLVED_BY), 1L, 1,
+                text);
+        assertThat(write(0, null, event)).isTrue();
+        assertThat(store().history("shop", HistoryQuery.newest(1)).get(0)).usingRecursiveComparison()
+                .ignoringFields("time").isEqualTo(event);
+    }
+
+    @Test
+    void readsTheLedgerFromItsBeginning() {
+        store().prepare();
+        write(0, null, event(1, "a", ChangeState.STARTED), event(2, "a", ChangeState.EXECUTED),
+                event(3, "b", ChangeState.STARTED));
+        assertThat(store().events("shop", 0, 2)).extracting(AuditEvent::sequence).containsExactly(1L, 2L);
+        assertThat(store().events("shop", 2, 2)).extracting(AuditEvent::sequence).containsExactly(3L);
+        assertThat(store().events("shop", 3, 2)).isEmpty();
+        assertThat(store().events("other", 0, 2)).isEmpty();
+    }
+
+    @Test
+    void keepsTheHashOfTheLastEvent() {
+        store().prepare();
+        store().write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.STARTED)), null, "sha256:1"));
+        assertThat(store().head("shop")).isEqualTo(new Head(1, null, "sha256:1"));
+        store().write(new AuditWrite("shop", 1, List.of(), List.of(event(2, "a", ChangeState.EXECUTED)), "x", "sha256:2"));
+        assertThat(store().head("shop")).isEqualTo(new Head(2, "x", "sha256:2"));
+        assertThat(store().snapshot("shop").head()).isEqualTo(new Head(2, "x", "sha256:2"));
     }
 
     @Test
@@ -120,7 +141,7 @@ public abstract class AuditStoreHistoryContract {
         }
         assertThat(write(0, "done", events.toArray(new AuditEvent[0]))).isTrue();
         Snapshot snapshot = store().snapshot("shop");
-        assertThat(snapshot.head()).isEqualTo(new Head(1000, "done"));
+        assertThat(snapshot.head()).isEqualTo(new Head(1000, "done", null));
         assertThat(snapshot.states()).hasSize(1000);
         assertThat(snapshot.states().get("change-777").sequence()).isEqualTo(777);
     }
@@ -130,6 +151,6 @@ public abstract class AuditStoreHistoryContract {
     }
 
     protected final boolean write(long expected, String settled, AuditEvent... events) {
-        return store().write(new AuditWrite("shop", expected, List.of(), List.of(events), settled));
+        return store().write(new AuditWrite("shop", expected, List.of(), List.of(events), settled, null));
     }
 }

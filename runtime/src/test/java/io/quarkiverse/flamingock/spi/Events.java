@@ -34,6 +34,7 @@ public final class Events {
     public static AuditEvent event(long sequence, String changeId, ChangeState state, String error) {
         return new AuditEvent(sequence, "run-1", 2, changeId, state, "inventory", "20250923_01", "inventory-team",
                 "adds a column", "com.acme._20250923_01_AddColumn", true, RecoveryStrategy.ALWAYS_RETRY, 7, null,
-                Duration.ofNanos(1_234_567_891L), error, "duke", "host-1", "1.2.3", "v1.2.3", "c0ffee", "MARKER");
+                Duration.ofNanos(1_234_567_891L), error, "duke", "host-1", "1.2.3", "v1.2.3", "c0ffee", "MARKER",
+                6L, 3, "sha256:beef");
     }
 }

@@ -24,7 +24,7 @@ public abstract class LeaseLockContract {
     @Test
     void givesAFreeLock() {
         Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
-        assertThat(lease).isEqualTo(new Lease("inventory", "run-1", 1));
+        assertThat(lease).isEqualTo(new Lease("inventory", "run-1", 1, false));
     }
 
     @Test
@@ -46,8 +46,8 @@ public abstract class LeaseLockContract {
     @Test
     void keepsNamesApart() {
         assertThat(lock().tryAcquire("inventory", "run-1", LONG)).isPresent();
-        assertThat(lock().tryAcquire("broker", "run-2", LONG)).contains(new Lease("broker", "run-2", 1));
-        lock().release(new Lease("broker", "run-2", 1));
+        assertThat(lock().tryAcquire("broker", "run-2", LONG)).contains(new Lease("broker", "run-2", 1, false));
+        lock().release(new Lease("broker", "run-2", 1, false));
         assertThat(lock().tryAcquire("inventory", "run-3", LONG)).isEmpty();
     }
 
@@ -83,9 +83,9 @@ public abstract class LeaseLockContract {
         expire("inventory");
         Lease taken = lock().tryAcquire("inventory", "run-2", LONG).orElseThrow();
         assertThat(lock().renew(old, LONG)).isFalse();
-        assertThat(lock().renew(new Lease("inventory", "run-2", old.token()), LONG)).isFalse();
-        assertThat(lock().renew(new Lease("inventory", "run-1", taken.token()), LONG)).isFalse();
-        assertThat(lock().renew(new Lease("unknown", "run-1", 1), LONG)).isFalse();
+        assertThat(lock().renew(new Lease("inventory", "run-2", old.token(), false), LONG)).isFalse();
+        assertThat(lock().renew(new Lease("inventory", "run-1", taken.token(), false), LONG)).isFalse();
+        assertThat(lock().renew(new Lease("unknown", "run-1", 1, false), LONG)).isFalse();
         lock().release(taken);
         assertThat(lock().renew(taken, LONG)).as("released").isFalse();
     }

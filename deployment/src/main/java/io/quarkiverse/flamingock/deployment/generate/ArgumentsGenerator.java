@@ -96,7 +96,8 @@ public final class ArgumentsGenerator {
      * @param change a change; nothing is generated for methods that it has too many of
      */
     public void generate(ScannedChange change) {
-        for (List<ScannedMethod> methods : List.of(change.applyMethods(), change.rollbackMethods())) {
+        for (List<ScannedMethod> methods : List.of(change.applyMethods(), change.rollbackMethods(),
+                change.probeMethods())) {
             if (methods.size() == 1 && name(change, methods.get(0)) != null) {
                 gizmo.class_(name(change, methods.get(0)), cc -> generate(cc, parameters(methods.get(0))));
             }

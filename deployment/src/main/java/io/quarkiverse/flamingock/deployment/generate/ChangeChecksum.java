@@ -37,8 +37,7 @@ public final class ChangeChecksum {
     public String of(ScannedChange change) {
         SortedSet<String> parts = new TreeSet<>();
         addWithNested(change.className(), parts);
-        change.applyMethods().forEach(method -> addWithNested(declaringClass(method), parts));
-        change.rollbackMethods().forEach(method -> addWithNested(declaringClass(method), parts));
+        change.methods().forEach(method -> addWithNested(declaringClass(method), parts));
         Sha256 hash = new Sha256();
         for (String part : parts) {
             byte[] classFile = classFiles.bytes(part);

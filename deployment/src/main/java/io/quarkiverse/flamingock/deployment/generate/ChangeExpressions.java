@@ -24,7 +24,7 @@ final class ChangeExpressions {
 
     private static final ConstructorDesc CHANGE = ConstructorDesc.of(ChangeDescriptor.class, String.class, String.class,
             String.class, String.class, String.class, String.class, boolean.class, RecoveryStrategy.class, String.class,
-            List.class, Invocation.class, Invocation.class);
+            List.class, Invocation.class, Invocation.class, Invocation.class);
     private static final ConstructorDesc INVOCATION = ConstructorDesc.of(Invocation.class, String.class, ChangeCode.class,
             List.class);
     private static final ConstructorDesc CODE = ConstructorDesc.of(InvokerCode.class, Invoker.class, Class.class);
@@ -39,7 +39,7 @@ final class ChangeExpressions {
                 Const.of(change.description()), Const.of(change.source()), Const.of(change.targetSystem()),
                 Const.of(change.transactional()), constant(change.recovery()), Const.of(change.checksum()),
                 bc.listOf(change.constructor(), argument -> argument(bc, argument)), invocation(bc, change.apply()),
-                invocation(bc, change.rollback()));
+                invocation(bc, change.rollback()), invocation(bc, change.probe()));
     }
 
     private static Expr invocation(BlockCreator bc, CompiledMethod method) {

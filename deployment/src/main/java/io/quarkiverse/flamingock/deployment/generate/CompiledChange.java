@@ -19,10 +19,11 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param constructor the parameters of its constructor that CDI does not supply
  * @param apply how to apply it
  * @param rollback how to take it back; null where it has no rollback method
+ * @param probe how to find out whether it was applied; null where it has no probe
  */
 public record CompiledChange(String id, String order, String author, String description, String source,
         String targetSystem, boolean transactional, RecoveryStrategy recovery, String checksum,
-        List<CompiledArgument> constructor, CompiledMethod apply, CompiledMethod rollback) {
+        List<CompiledArgument> constructor, CompiledMethod apply, CompiledMethod rollback, CompiledMethod probe) {
 
     public CompiledChange {
         constructor = List.copyOf(constructor);

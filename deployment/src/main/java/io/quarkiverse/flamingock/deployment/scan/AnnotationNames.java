@@ -5,6 +5,7 @@ import org.jboss.jandex.DotName;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.Execution;
+import io.quarkiverse.flamingock.Probe;
 import io.quarkiverse.flamingock.Recovery;
 import io.quarkiverse.flamingock.Rollback;
 import io.quarkiverse.flamingock.RollbackExecution;
@@ -25,6 +26,7 @@ public final class AnnotationNames {
     static final DotName RECOVERY = DotName.createSimple(Recovery.class);
     static final DotName APPLY = DotName.createSimple(Apply.class);
     static final DotName ROLLBACK = DotName.createSimple(Rollback.class);
+    static final DotName PROBE = DotName.createSimple(Probe.class);
     @SuppressWarnings("deprecation")
     static final DotName EXECUTION = DotName.createSimple(Execution.class);
     @SuppressWarnings("deprecation")

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.deployment.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jboss.jandex.ClassInfo;
@@ -20,11 +21,23 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param recovery its strategy
  * @param applyMethods the methods annotated {@code @Apply}
  * @param rollbackMethods the methods annotated {@code @Rollback}
+ * @param probeMethods the methods annotated {@code @Probe}
  * @param constructor the constructor that CDI will call; null where there is none that it could choose
  */
 public record ScannedChange(ClassInfo info, String id, String declaredOrder, String orderInName, String author,
         String description, boolean transactional, String targetSystem, RecoveryStrategy recovery,
-        List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods, ScannedMethod constructor) {
+        List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods,
+        List<ScannedMethod> probeMethods, ScannedMethod constructor) {
+
+    /**
+     * @return every method that a run may call
+     */
+    public List<ScannedMethod> methods() {
+        List<ScannedMethod> methods = new ArrayList<>(applyMethods);
+        methods.addAll(rollbackMethods);
+        methods.addAll(probeMethods);
+        return methods;
+    }
 
     /**
      * @return the name of the class

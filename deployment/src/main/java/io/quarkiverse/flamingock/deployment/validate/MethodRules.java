@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jboss.jandex.DotName;
 
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 
@@ -18,6 +19,8 @@ final class MethodRules {
             DotName.createSimple("io.smallrye.mutiny.Multi"), DotName.createSimple("java.util.concurrent.CompletionStage"),
             DotName.createSimple("java.util.concurrent.CompletableFuture"),
             DotName.createSimple("java.util.concurrent.Future"), DotName.createSimple("java.util.concurrent.Flow$Publisher"));
+
+    private static final DotName PROBE_RESULT = DotName.createSimple(ProbeResult.class);
 
     private MethodRules() {
     }
@@ -38,9 +41,24 @@ final class MethodRules {
             problems.add(new Problem(change.className(), rollback.size() + " methods are annotated @Rollback: "
                     + names(rollback) + ". Leave one, and call the others from it."));
         }
-        apply.forEach(method -> checkCallable(change, method, problems));
-        rollback.forEach(method -> checkCallable(change, method, problems));
+        checkProbes(change, problems);
+        change.methods().forEach(method -> checkCallable(change, method, problems));
         return problems;
+    }
+
+    private static void checkProbes(ScannedChange change, List<Problem> problems) {
+        List<ScannedMethod> probes = change.probeMethods();
+        if (probes.size() > 1) {
+            problems.add(new Problem(change.className(), probes.size() + " methods are annotated @Probe: " + names(probes)
+                    + ". Leave one, and call the others from it."));
+        }
+        for (ScannedMethod probe : probes) {
+            DotName answer = probe.info().returnType().name();
+            if (!answer.equals(PROBE_RESULT) && !ASYNCHRONOUS.contains(answer)) {
+                problems.add(new Problem(change.className() + "#" + probe.name(), "the method is annotated @Probe and returns "
+                        + answer + ". Let it return io.quarkiverse.flamingock.ProbeResult."));
+            }
+        }
     }
 
     static List<Problem> checkRollback(ScannedChange change) {
@@ -67,7 +85,8 @@ final class MethodRules {
         }
         if (ASYNCHRONOUS.contains(method.info().returnType().name())) {
             problems.add(new Problem(place, "the method returns " + method.info().returnType().name()
-                    + ", and nobody would wait for it. Wait for the result in the method, and return void."));
+                    + ", and nobody would wait for it. Wait for the result in the method, and return "
+                    + (change.probeMethods().contains(method) ? "it." : "void.")));
         }
     }
 }

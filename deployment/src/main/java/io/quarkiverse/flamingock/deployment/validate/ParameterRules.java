@@ -36,10 +36,7 @@ final class ParameterRules {
         if (change.constructor() != null) {
             check(change.className() + " constructor", change.constructor(), target, problems);
         }
-        for (ScannedMethod method : change.applyMethods()) {
-            check(change.className() + "#" + method.name(), method, target, problems);
-        }
-        for (ScannedMethod method : change.rollbackMethods()) {
+        for (ScannedMethod method : change.methods()) {
             check(change.className() + "#" + method.name(), method, target, problems);
         }
         return problems;

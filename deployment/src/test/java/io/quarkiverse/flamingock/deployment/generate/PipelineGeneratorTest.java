@@ -55,18 +55,19 @@ class PipelineGeneratorTest {
         Pipeline pipeline = load(new CompiledPipeline(List.of(
                 new CompiledChange("a", "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
                         List.of(new CompiledArgument(Source.CONTEXT, desc(String.class), null, "context")), apply,
-                        rollback),
+                        rollback, apply),
                 new CompiledChange("b", "2", "team", "", "B", "events", true, RecoveryStrategy.MANUAL_INTERVENTION, "d",
-                        List.of(), rollback, null)),
+                        List.of(), rollback, null, null)),
                 List.of(shop, events, shop), STORE));
 
         assertThat(pipeline.targets()).containsExactly(events, shop);
         assertThat(pipeline.auditStore()).isEqualTo(STORE);
         assertThat(pipeline.fingerprint()).hasSize(64);
         ChangeDescriptor first = pipeline.changes().get(0);
-        assertThat(first).usingRecursiveComparison().ignoringFields("apply", "rollback").isEqualTo(new ChangeDescriptor("a",
-                "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
-                List.of(new Argument(Source.CONTEXT, String.class, null, "context")), null, null));
+        assertThat(first).usingRecursiveComparison().ignoringFields("apply", "rollback", "probe")
+                .isEqualTo(new ChangeDescriptor("a",
+                        "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
+                        List.of(new Argument(Source.CONTEXT, String.class, null, "context")), null, null, null));
         assertThat(first.apply().method()).isEqualTo("A#apply");
         assertThat(((InvokerCode) first.apply().code()).lookups()).isEqualTo(Lookups.class);
         assertThat(first.apply().arguments()).containsExactly(
@@ -74,6 +75,8 @@ class PipelineGeneratorTest {
                 new Argument(Source.TARGET_OR_CDI, byte[].class, "name", "bytes"),
                 new Argument(Source.CDI, null, null, "service"));
         assertThat(pipeline.changes().get(1).rollback()).isNull();
+        assertThat(first.probe().method()).isEqualTo("A#apply");
+        assertThat(pipeline.changes().get(1).probe()).isNull();
         assertThat(called(first.rollback())).isEqualTo("called");
     }
 
@@ -107,7 +110,7 @@ class PipelineGeneratorTest {
                     ClassDesc.of("com.acme.Rollback" + i), null, List.of());
             changes.add(new CompiledChange("id" + i, String.format("%05d", i), "team" + i, "description " + i, "com.acme._" + i,
                     "target" + i % 7, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i, List.of(), apply,
-                    i < 100 ? null : rollback));
+                    i < 100 ? null : rollback, i < 200 ? null : rollback));
         }
         Collections.shuffle(changes, new Random(seed));
         return changes;

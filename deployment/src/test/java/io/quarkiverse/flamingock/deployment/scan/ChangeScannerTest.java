@@ -3,14 +3,18 @@ package io.quarkiverse.flamingock.deployment.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
+import org.jboss.jandex.DotName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.Probe;
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.Recovery;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.Rollback;
@@ -31,6 +35,11 @@ class ChangeScannerTest {
         @Rollback
         void rollback() {
             // scanned only
+        }
+
+        @Probe
+        ProbeResult isThere() {
+            return ProbeResult.UNKNOWN;
         }
     }
 
@@ -90,7 +99,7 @@ class ChangeScannerTest {
     }
 
     private final List<ScannedChange> changes = new ChangeScanner(Indexes.of(_9_Full.class, Small.class, Base.class,
-            Inherits.class, Overrides.class, Bridged.class, Constructors.class)).scan();
+            Inherits.class, Overrides.class, Bridged.class, Constructors.class), Set.of()).scan();
 
     @Test
     void isSortedByName() {
@@ -115,6 +124,8 @@ class ChangeScannerTest {
                 .map(Object::toString)
                 .containsExactly("(0, \"first\", \"java.lang.String\")", "(1, \"second\", \"int\")");
         assertThat(full.rollbackMethods()).extracting(ScannedMethod::name).containsExactly("rollback");
+        assertThat(full.probeMethods()).extracting(ScannedMethod::name).containsExactly("isThere");
+        assertThat(full.methods()).extracting(ScannedMethod::name).containsExactly("apply", "rollback", "isThere");
     }
 
     @Test
@@ -127,6 +138,13 @@ class ChangeScannerTest {
         assertThat(small.recovery()).isEqualTo(RecoveryStrategy.ALWAYS_RETRY);
         assertThat(small.applyMethods()).isEmpty();
         assertThat(small.rollbackMethods()).isEmpty();
+        assertThat(small.probeMethods()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatTheBuildLeavesOut() {
+        assertThat(new ChangeScanner(Indexes.of(_9_Full.class, Small.class),
+                Set.of(DotName.createSimple(Small.class))).scan()).extracting(ScannedChange::id).containsExactly("full");
     }
 
     @Test

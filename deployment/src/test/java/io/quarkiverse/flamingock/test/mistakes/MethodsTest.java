@@ -6,6 +6,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.Execution;
+import io.quarkiverse.flamingock.Probe;
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.Rollback;
 import io.quarkiverse.flamingock.RollbackExecution;
 import io.quarkus.test.QuarkusUnitTest;
@@ -29,7 +31,12 @@ class MethodsTest {
                     + " top-level or static nested.",
             HERE + "_6__AbstractApply#apply: the method is abstract, so there is nothing to call. Give it a body.",
             HERE + "_7__AsynchronousApply#apply: the method returns io.smallrye.mutiny.Uni, and nobody would wait for it."
-                    + " Wait for the result in the method, and return void.");
+                    + " Wait for the result in the method, and return void.",
+            HERE + "_8__TwoProbes: 2 methods are annotated @Probe: first, second. Leave one, and call the others from it.",
+            HERE + "_8__TwoProbes#second: the method is annotated @Probe and returns boolean. Let it return"
+                    + " io.quarkiverse.flamingock.ProbeResult.",
+            HERE + "_9__AsynchronousProbe#probe: the method returns io.smallrye.mutiny.Uni, and nobody would wait for it."
+                    + " Wait for the result in the method, and return it.");
 
     @Change(id = "1", author = "team")
     static class _1__NoApply {
@@ -103,6 +110,37 @@ class MethodsTest {
         @Apply
         Uni<Void> apply() {
             return Uni.createFrom().voidItem();
+        }
+    }
+
+    @Change(id = "8", author = "team")
+    static class _8__TwoProbes {
+        @Apply
+        void apply() {
+            // fine
+        }
+
+        @Probe
+        ProbeResult first() {
+            return ProbeResult.APPLIED;
+        }
+
+        @Probe
+        boolean second() {
+            return true;
+        }
+    }
+
+    @Change(id = "9", author = "team")
+    static class _9__AsynchronousProbe {
+        @Apply
+        void apply() {
+            // fine
+        }
+
+        @Probe
+        Uni<ProbeResult> probe() {
+            return Uni.createFrom().item(ProbeResult.APPLIED);
         }
     }
 

@@ -51,6 +51,45 @@ public interface FlamingockRuntimeConfig {
     OnOutOfOrder onOutOfOrder();
 
     /**
+     * Whether a start fails where the audit store can't be read. When it is off, the application starts, and no change is
+     * looked at or applied.
+     */
+    @WithDefault("true")
+    boolean failOnAuditUnavailable();
+
+    /**
+     * After how many executions in a row that ended without an outcome, because the process was killed, a change is no
+     * longer tried again by itself but waits for a person.
+     */
+    @WithDefault("5")
+    int maxInterruptedAttempts();
+
+    /**
+     * How often a transactional change is tried again within a run after its database undid it because another transaction
+     * was in the way, as in a deadlock.
+     */
+    @WithDefault("3")
+    int conflictRetries();
+
+    /**
+     * Whether the tables of the extension are created where they are missing. When it is off, the error names the statements
+     * for an administrator to run.
+     */
+    @WithDefault("true")
+    boolean autoCreate();
+
+    /**
+     * Record again what markers in the target systems prove after the audit store was lost, and exit.
+     */
+    @WithDefault("false")
+    boolean rebuild();
+
+    /**
+     * The audit store.
+     */
+    AuditStoreConfig auditStore();
+
+    /**
      * The name of the application in the audit store; separates applications that share one.
      */
     @WithDefault("default")
@@ -94,6 +133,24 @@ public interface FlamingockRuntimeConfig {
          */
         @WithDefault("30S")
         Duration lease();
+
+        /**
+         * How long to wait for a transaction that the holder before has left in a target system, before it is ended.
+         */
+        @WithDefault("10S")
+        Duration takeoverGrace();
+    }
+
+    /**
+     * The audit store.
+     */
+    interface AuditStoreConfig {
+
+        /**
+         * A secret key for the hashes that chain the events, so that nobody without it can change events unnoticed. Set it
+         * before the first start and keep it: events that were chained without it can't be told from forged ones.
+         */
+        Optional<String> hmacKey();
     }
 
     /**

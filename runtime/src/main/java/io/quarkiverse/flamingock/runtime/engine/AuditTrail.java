@@ -31,20 +31,22 @@ final class AuditTrail {
     private final String service;
     private final HeldLocks held;
     private final Ticker ticker;
+    /** How long a write that tells of something that took effect is tried again, while the locks are held. */
     private final Duration patience;
     private final Map<String, Long> lastSequences = new HashMap<>();
+    private final HashChain chain;
     private long sequence;
+    private String hash;
 
-    /**
-     * @param patience how long a write that tells of something that took effect is tried again, while the locks are held
-     */
-    AuditTrail(AuditStore store, String service, HeldLocks held, Ticker ticker, Duration patience, Snapshot snapshot) {
+    AuditTrail(AuditStore store, Settings settings, HeldLocks held, Ticker ticker, Snapshot snapshot) {
         this.store = store;
-        this.service = service;
+        this.service = settings.service();
         this.held = held;
         this.ticker = ticker;
-        this.patience = patience;
+        this.patience = settings.lease();
+        this.chain = new HashChain(settings.auditKey());
         this.sequence = snapshot.head().sequence();
+        this.hash = snapshot.head().hash();
         snapshot.states().values().forEach(row -> lastSequences.put(row.changeId(), row.sequence()));
     }
 
@@ -61,7 +63,7 @@ final class AuditTrail {
             List<AuditEvent> numbered = number(events);
             AuditStoreUnavailableException failure = null;
             try {
-                if (store.write(new AuditWrite(service, sequence, leases(events), numbered, settled))) {
+                if (store.write(new AuditWrite(service, sequence, leases(events), numbered, settled, hash(numbered)))) {
                     advance(numbered);
                     return;
                 }
@@ -90,7 +92,7 @@ final class AuditTrail {
      */
     void settle(String settled, RunLog log) {
         try {
-            store.write(new AuditWrite(service, sequence, List.of(), List.of(), settled));
+            store.write(new AuditWrite(service, sequence, List.of(), List.of(), settled, hash));
         } catch (AuditStoreUnavailableException e) {
             log.warn(Messages.notSettled(e));
         }
@@ -122,6 +124,7 @@ final class AuditTrail {
             }
         }
         sequence = snapshot.head().sequence();
+        hash = snapshot.head().hash();
         return false;
     }
 
@@ -133,14 +136,22 @@ final class AuditTrail {
 
     private List<AuditEvent> number(List<AuditEvent> events) {
         List<AuditEvent> numbered = new ArrayList<>(events.size());
+        String previous = hash;
         for (AuditEvent event : events) {
-            numbered.add(Events.withSequence(event, sequence + numbered.size() + 1));
+            AuditEvent chained = Events.chained(event, sequence + numbered.size() + 1, previous);
+            numbered.add(chained);
+            previous = chain.hash(chained);
         }
         return numbered;
     }
 
+    private String hash(List<AuditEvent> numbered) {
+        return chain.hash(numbered.get(numbered.size() - 1));
+    }
+
     private void advance(List<AuditEvent> numbered) {
         sequence += numbered.size();
+        hash = hash(numbered);
         numbered.forEach(event -> lastSequences.put(event.changeId(), event.sequence()));
     }
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.TargetSystem;
@@ -18,99 +20,103 @@ import io.quarkiverse.flamingock.spi.Work;
  */
 final class ChangeExecution {
 
-    private static final String BY_MARKER = "MARKER";
-
-    private final Settings settings;
-    private final TargetSystems targets;
-    private final ChangeInvoker invoker;
+    private final Environment env;
     private final HeldLocks held;
     private final Events events;
 
-    ChangeExecution(Settings settings, TargetSystems targets, ChangeInvoker invoker, HeldLocks held, Events events) {
-        this.settings = settings;
-        this.targets = targets;
-        this.invoker = invoker;
+    ChangeExecution(Environment env, HeldLocks held, String executionId) {
+        this.env = env;
         this.held = held;
-        this.events = events;
+        this.events = new Events(executionId, env.identity());
     }
 
-    AuditEvent started(Step step) {
-        return events.event(attempt(step), ChangeState.STARTED);
+    /** The next execution of a change. */
+    Events.Of first(Step step) {
+        return new Events.Of(step.change(), attempt(step) + 1, step.interruptions(), held.token(step.target()),
+                isTransactional(step.change(), env.targets().get(step.target())));
     }
 
-    AuditEvent executed(Step step, Duration duration) {
-        return events.event(attempt(step), ChangeState.EXECUTED, duration, null, null);
+    AuditEvent event(Events.Of execution, ChangeState state) {
+        return events.event(execution, state);
     }
 
-    AuditEvent failed(Step step, Duration duration, String error) {
-        return events.event(attempt(step), ChangeState.EXECUTION_FAILED, duration, error, null);
+    AuditEvent event(Events.Of execution, ChangeState state, Duration duration, String error) {
+        return events.event(execution, state, duration, error);
     }
 
-    AuditEvent rolledBack(Step step) {
-        return events.event(attempt(step), ChangeState.ROLLED_BACK);
+    /** What is proven of the execution before this run. */
+    AuditEvent proven(Step step, ChangeState state) {
+        Evidence evidence = step.evidence();
+        Events.Of earlier = new Events.Of(step.change(), Math.max(1, attempt(step)), step.interruptions(),
+                held.token(step.target()), step.last() == null || step.last().transactional());
+        // An edit after the execution is seen by the next start only if the checksum is that of the code that ran.
+        String checksum = evidence.checksum() == null ? step.change().checksum() : evidence.checksum();
+        return events.settled(earlier, state, checksum, evidence.by(), evidence.token());
     }
 
-    /** Whatever was intended: no transaction has held these effects together, so no marker can tell of them. */
-    AuditEvent failedPartly(Step step, Duration duration, String error) {
-        return events.event(withoutTransaction(step), ChangeState.EXECUTION_FAILED, duration, error, null);
+    Outcome apply(Events.Of execution) {
+        return run(execution, execution.change().apply(), execution.transactional(), Phase.WORK_DONE);
     }
 
-    AuditEvent provenApplied(Step step) {
-        return events.event(earlier(step), ChangeState.EXECUTED, null, null, BY_MARKER);
-    }
-
-    AuditEvent provenNotApplied(Step step) {
-        return events.event(earlier(step), ChangeState.ROLLED_BACK, null, null, BY_MARKER);
-    }
-
-    Outcome apply(Step step) {
-        TargetSystem target = targets.get(step.target());
-        return run(step, target, step.change().apply(), isTransactional(step.change(), target));
+    /** Calls the rollback method of a change whose effects may remain. */
+    Outcome rollBack(Events.Of execution) {
+        return run(execution, execution.change().rollback(), false, null);
     }
 
     /**
-     * Calls the rollback method of a change whose effects may remain.
+     * Asks the change itself what its last execution did.
      *
-     * @return what to record
+     * @return what it says; NONE where it does not know or threw
      */
-    AuditEvent rollBack(Step step, Throwable changeError) {
-        Outcome outcome = run(step, targets.get(step.target()), step.change().rollback(), false);
-        return outcome.kind() == Outcome.Kind.APPLIED
-                ? events.event(withoutTransaction(step), ChangeState.ROLLED_BACK)
-                : events.event(withoutTransaction(step), ChangeState.ROLLBACK_FAILED, null,
-                        ErrorText.both(outcome.error(), changeError), null);
+    Proof probe(Step step) {
+        ProbeResult[] answer = { ProbeResult.UNKNOWN };
+        ChangeDescriptor change = step.change();
+        Events.Of execution = new Events.Of(change, attempt(step), step.interruptions(), held.token(step.target()), false);
+        Outcome outcome = env.targets().get(step.target()).execute(execution(execution, false), new Work() {
+            @Override
+            public void run(Supply supply) throws Exception {
+                answer[0] = (ProbeResult) env.invoker().invoke(change.probe(), supply, context(execution));
+            }
+        });
+        if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
+            env.log().probeFailed(step, outcome.error());
+            return Proof.NONE;
+        }
+        return switch (answer[0]) {
+            case APPLIED -> Proof.APPLIED;
+            case NOT_APPLIED -> Proof.NOT_APPLIED;
+            case PARTLY_APPLIED -> Proof.PARTLY_APPLIED;
+            case UNKNOWN -> Proof.NONE;
+        };
     }
 
-    private Outcome run(Step step, TargetSystem target, Invocation invocation, boolean transactional) {
-        ChangeDescriptor change = step.change();
-        long token = held.token(step.target());
-        ChangeContext context = new ChangeContext(change.id(), events.executionId(), number(step), step.target(), token,
-                settings.service() + "/" + change.id());
+    private Outcome run(Events.Of execution, Invocation invocation, boolean transactional, Phase afterwards) {
+        ChangeContext context = context(execution);
         Work work = new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                invoker.invoke(invocation, supply, context);
+                env.invoker().invoke(invocation, supply, context);
+                if (afterwards != null) {
+                    env.platform().failpoints().reached(afterwards, execution.change().id());
+                }
             }
         };
-        return target.execute(new Execution(settings.service(), change.id(), change.checksum(), token, transactional), work);
+        return env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional), work);
     }
 
-    private Events.Of attempt(Step step) {
-        return new Events.Of(step.change(), number(step), held.token(step.target()),
-                isTransactional(step.change(), targets.get(step.target())));
+    private Execution execution(Events.Of execution, boolean transactional) {
+        return new Execution(env.settings().service(), execution.change().id(), execution.change().checksum(),
+                execution.token(), transactional);
     }
 
-    private Events.Of withoutTransaction(Step step) {
-        return new Events.Of(step.change(), number(step), held.token(step.target()), false);
+    private ChangeContext context(Events.Of execution) {
+        String id = execution.change().id();
+        return new ChangeContext(id, events.executionId(), execution.attempt(), execution.change().targetSystem(),
+                execution.token(), env.settings().service() + "/" + id);
     }
 
-    /** The execution before this run, whose outcome is only found out now. */
-    private Events.Of earlier(Step step) {
-        return new Events.Of(step.change(), step.last() == null ? 1 : step.last().attempt(), held.token(step.target()), true);
-    }
-
-    private static int number(Step step) {
-        return step.last() == null ? 1 : step.last().attempt() + 1;
+    private static int attempt(Step step) {
+        return step.last() == null ? 0 : step.last().attempt();
     }
 
     private static boolean isTransactional(ChangeDescriptor change, TargetSystem target) {

@@ -15,9 +15,10 @@ public interface ChangeInvoker {
      * @param invocation the method
      * @param supply what the target system offers
      * @param context the running execution
+     * @return what the method returns; null where it returns nothing
      * @throws Exception whatever the method throws
      */
-    void invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception;
+    Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception;
 
     /**
      * Says, before anything is applied, whether an argument will be there.

@@ -33,10 +33,11 @@ enum Decision {
 
     /**
      * @param last the last state, null if there is none
-     * @param proof what the target system says
+     * @param proof what is proven of the last execution
      * @param strategy the strategy in today's code
+     * @param exhausted whether it was interrupted too often in a row to be tried again
      */
-    static Decision of(ChangeState last, Proof proof, RecoveryStrategy strategy) {
+    static Decision of(ChangeState last, Proof proof, RecoveryStrategy strategy, boolean exhausted) {
         if (last != null && last.isApplied()) {
             return SKIP;
         }
@@ -47,12 +48,11 @@ enum Decision {
             return APPLY;
         }
         return switch (last) {
-            case STARTED, EXECUTION_FAILED -> switch (proof) {
-                case NOT_APPLIED -> APPLY;
+            case STARTED, EXECUTION_FAILED, ROLLBACK_STARTED, ROLLBACK_FAILED -> switch (proof) {
                 case LATER -> PROVE;
-                default -> unproven(strategy);
+                case NOT_APPLIED -> exhausted ? STOP : APPLY;
+                default -> exhausted ? STOP : unproven(strategy);
             };
-            case ROLLBACK_FAILED -> unproven(strategy);
             // Whether an interrupted undo should end as undone or as applied again is for a person to say.
             case UNDO_STARTED, UNDO_FAILED -> STOP;
             default -> APPLY;

@@ -9,7 +9,9 @@ import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.HistoryQuery;
 import io.quarkiverse.flamingock.Issue;
 import io.quarkiverse.flamingock.Plan;
+import io.quarkiverse.flamingock.RebuildResult;
 import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.VerifyResult;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.LeaseLock;
@@ -29,19 +31,17 @@ public final class Engine implements Flamingock {
      * @param lock the lock beside it
      * @param targets the target systems
      * @param invoker calls changes
-     * @param ticker the process's own time
-     * @param background renews leases
-     * @param ids makes ids of runs
+     * @param platform the process
      */
     public Engine(Pipeline pipeline, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
-            TargetSystems targets, ChangeInvoker invoker, Ticker ticker, Background background, Ids ids) {
-        environment = new Environment(pipeline, settings, identity, store, lock, targets, invoker, ticker, background, ids,
-                new RunLog(ticker));
+            TargetSystems targets, ChangeInvoker invoker, Platform platform) {
+        environment = new Environment(pipeline, settings, identity, store, lock, targets, invoker, platform,
+                new RunLog(platform.ticker()));
     }
 
     @Override
     public Plan plan() {
-        return new Planner(environment.pipeline()).published(environment.snapshot());
+        return planner().published(environment.snapshot());
     }
 
     @Override
@@ -52,9 +52,9 @@ public final class Engine implements Flamingock {
     @Override
     public List<Issue> issues() {
         Guidance guidance = new Guidance(environment.settings());
-        return new Planner(environment.pipeline()).plan(environment.snapshot()).stream()
+        return planner().plan(environment.snapshot()).stream()
                 .filter(step -> step.decision() == Decision.STOP)
-                .map(step -> guidance.issue(step.change(), step.state(), step.last().error()))
+                .map(guidance::issue)
                 .toList();
     }
 
@@ -66,5 +66,19 @@ public final class Engine implements Flamingock {
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
         return new Fix(environment).record(changeId, resolution, reason);
+    }
+
+    @Override
+    public VerifyResult verify() {
+        return new Verification(environment.store(), environment.settings()).verify();
+    }
+
+    @Override
+    public RebuildResult rebuild() {
+        return new Rebuild(environment, planner()).record();
+    }
+
+    private Planner planner() {
+        return new Planner(environment.pipeline(), environment.settings());
     }
 }

@@ -5,14 +5,18 @@ import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Snapshot;
+import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * All that is passed in to the engine.
  */
 record Environment(Pipeline pipeline, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
-        TargetSystems targets, ChangeInvoker invoker, Ticker ticker, Background background, Ids ids, RunLog log) {
+        TargetSystems targets, ChangeInvoker invoker, Platform platform, RunLog log) {
 
     Snapshot snapshot() {
         return store.snapshot(settings.service());
@@ -22,11 +26,33 @@ record Environment(Pipeline pipeline, Settings settings, Identity identity, Audi
         return settings.settledMark(pipeline.fingerprint());
     }
 
+    Ticker ticker() {
+        return platform.ticker();
+    }
+
+    void reached(Phase phase) {
+        platform.failpoints().reached(phase, null);
+    }
+
     HeldLocks acquire(SortedSet<String> names, String owner, BooleanSupplier pointless) {
-        return new LockAcquisition(lock, settings, ticker, background, log).acquire(names, owner, pointless);
+        return new LockAcquisition(lock, settings, platform, log).acquire(names, owner, pointless);
+    }
+
+    /**
+     * Raises the fence of a target system. One that has seen newer tokens than the lock, which was reset or restored, is
+     * caught up with as long as the lock is held.
+     */
+    Markers fence(String target, HeldLocks held) {
+        TargetSystem system = targets.get(target);
+        try {
+            return system.fence(held.token(target), settings.service());
+        } catch (NewerTokenException e) {
+            held.raise(target, e);
+            return system.fence(held.token(target), settings.service());
+        }
     }
 
     AuditTrail trail(HeldLocks held, Snapshot snapshot) {
-        return new AuditTrail(store, settings.service(), held, ticker, settings.lease(), snapshot);
+        return new AuditTrail(store, settings, held, platform.ticker(), snapshot);
     }
 }

@@ -28,20 +28,21 @@ final class Fix {
         ChangeDescriptor change = find(changeId);
         StateRow row = unsettled(changeId, env.snapshot());
         String target = change == null ? row.targetSystem() : change.targetSystem();
-        String executionId = env.ids().next();
+        String executionId = env.platform().ids().next();
         try (HeldLocks held = env.acquire(new TreeSet<>(List.of(target)), executionId, () -> false)) {
             if (change != null && row.transactional()) {
-                env.targets().get(target).fence(held.token(target), env.settings().service());
+                env.fence(target, held);
             }
             Snapshot snapshot = env.snapshot();
             StateRow last = unsettled(changeId, snapshot);
             ChangeDescriptor described = change == null ? removed(last) : change;
-            AuditEvent event = new Events(executionId, env.identity()).event(
-                    new Events.Of(described, last.attempt(), held.token(target), last.transactional()), resolution.state(),
-                    null, null, reason == null ? "OPERATOR" : "OPERATOR: " + reason);
+            AuditEvent event = new Events(executionId, env.identity()).settled(
+                    new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional()),
+                    resolution.state(), described.checksum(), reason == null ? "OPERATOR" : "OPERATOR: " + reason,
+                    last.token());
             env.trail(held, snapshot).write(List.of(event), null, false);
             return new FixResult(changeId, last.state(), resolution.state(),
-                    Decision.of(resolution.state(), Proof.NONE, described.recovery()).action());
+                    Decision.of(resolution.state(), Proof.NONE, described.recovery(), false).action());
         }
     }
 
@@ -70,6 +71,6 @@ final class Fix {
     private static ChangeDescriptor removed(StateRow row) {
         return new ChangeDescriptor(row.changeId(), row.order(), "unspecified", "", "no longer in the application",
                 row.targetSystem(), row.transactional(), RecoveryStrategy.MANUAL_INTERVENTION, row.checksum(), List.of(), null,
-                null);
+                null, null);
     }
 }

@@ -15,8 +15,9 @@ import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
  */
 record Guidance(Settings settings) {
 
-    Issue issue(ChangeDescriptor change, ChangeState state, String error) {
-        return new Issue(change.id(), state, change.targetSystem(), change.source(), change.recovery(), error,
+    Issue issue(Step step) {
+        ChangeDescriptor change = step.change();
+        return new Issue(change.id(), step.state(), change.targetSystem(), change.source(), change.recovery(), error(step),
                 steps(change));
     }
 
@@ -27,7 +28,7 @@ record Guidance(Settings settings) {
                 : "): they and all later changes of their target systems are left out until a person has settled them.");
         for (Issue issue : issues) {
             text.append("\n\n").append(headline(issue.changeId(), issue.state(), issue.targetSystem(), issue.source()))
-                    .append("\n  Error: ").append(indent(issue.error() == null ? noError(issue.state()) : issue.error()))
+                    .append("\n  Error: ").append(indent(issue.error()))
                     .append('\n').append(issue.guidance());
         }
         return text.toString();
@@ -67,8 +68,21 @@ record Guidance(Settings settings) {
         return "  Change '" + id + "' is in state " + state + " on target system '" + target + "' (" + source + ")";
     }
 
-    private static String noError(ChangeState state) {
-        return state == ChangeState.STARTED ? "none recorded: the process ended while the change was running" : "none recorded";
+    private String error(Step step) {
+        String recorded = step.last().error() == null ? "none recorded" : step.last().error();
+        return switch (step.state()) {
+            case STARTED -> "none recorded: the process ended while the change was running" + exhausted(step);
+            case ROLLBACK_STARTED -> "ROLLBACK_INTERRUPTED: the process ended while the rollback of the change was running"
+                    + exhausted(step) + ". Before, the change had failed: " + recorded;
+            default -> recorded;
+        };
+    }
+
+    private String exhausted(Step step) {
+        return step.interruptions() < settings.limits().interruptedAttempts() ? ""
+                : ". That has happened " + step.interruptions() + " times in a row"
+                        + " (quarkus.flamingock.max-interrupted-attempts=" + settings.limits().interruptedAttempts()
+                        + "), so the change is not tried again by itself: find out what ends the process";
     }
 
     private static String indent(String text) {

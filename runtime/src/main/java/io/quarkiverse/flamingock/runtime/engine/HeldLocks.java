@@ -8,6 +8,7 @@ import java.util.Map;
 import io.quarkiverse.flamingock.LockLostException;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
 
 /**
  * The locks that a run holds, renewed in the background until it ends.
@@ -38,6 +39,19 @@ final class HeldLocks implements AutoCloseable {
     synchronized void add(Lease lease, long requestedAt) {
         leases.put(lease.name(), lease);
         deadlines.put(lease.name(), deadline(requestedAt));
+    }
+
+    /**
+     * Gives a lock a greater token than one that its target system has seen.
+     *
+     * @param newer how that was noticed; thrown when the lock is no longer held
+     */
+    void raise(String target, NewerTokenException newer) {
+        Lease raised = lock.raise(lease(target), newer.newest()).orElseThrow(() -> newer);
+        log.tokenRaised(target, newer.newest(), raised.token());
+        synchronized (this) {
+            leases.put(target, raised);
+        }
     }
 
     void keepAlive(Background background) {
@@ -85,7 +99,8 @@ final class HeldLocks implements AutoCloseable {
                 synchronized (this) {
                     if (renewed) {
                         deadlines.put(lease.name(), deadline(requestedAt));
-                    } else {
+                    } else if (leases.get(lease.name()).equals(lease)) {
+                        // else its token was raised meanwhile
                         lost = lease.name();
                     }
                 }

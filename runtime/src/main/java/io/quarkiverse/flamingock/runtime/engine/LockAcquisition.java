@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.FlamingockException;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
@@ -15,19 +16,20 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
 final class LockAcquisition {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final int ATTEMPTS = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final LeaseLock lock;
     private final Settings settings;
+    private final Platform platform;
     private final Ticker ticker;
-    private final Background background;
     private final RunLog log;
 
-    LockAcquisition(LeaseLock lock, Settings settings, Ticker ticker, Background background, RunLog log) {
+    LockAcquisition(LeaseLock lock, Settings settings, Platform platform, RunLog log) {
         this.lock = lock;
         this.settings = settings;
-        this.ticker = ticker;
-        this.background = background;
+        this.platform = platform;
+        this.ticker = platform.ticker();
         this.log = log;
     }
 
@@ -43,7 +45,7 @@ final class LockAcquisition {
             HeldLocks held = new HeldLocks(lock, settings, ticker, log);
             String busy = tryAll(targets, owner, held);
             if (busy == null) {
-                held.keepAlive(background);
+                held.keepAlive(platform.background());
                 return held;
             }
             held.close();
@@ -58,20 +60,33 @@ final class LockAcquisition {
 
     private String tryAll(SortedSet<String> targets, String owner, HeldLocks held) {
         for (String target : targets) {
-            long requestedAt = ticker.nanos();
-            Optional<Lease> lease;
             try {
-                lease = lock.tryAcquire(target, owner, settings.lease());
+                if (!tryOne(target, owner, held)) {
+                    return target;
+                }
             } catch (RuntimeException e) {
                 held.close();
                 throw e;
             }
-            if (lease.isEmpty()) {
-                return target;
-            }
-            held.add(lease.get(), requestedAt);
         }
         return null;
+    }
+
+    /** An answer that was lost may have been a yes: the same owner is given the lock again. */
+    private boolean tryOne(String target, String owner, HeldLocks held) {
+        for (int attempt = 1;; attempt++) {
+            long requestedAt = ticker.nanos();
+            try {
+                Optional<Lease> lease = lock.tryAcquire(target, owner, settings.lease());
+                lease.ifPresent(acquired -> held.add(acquired, requestedAt));
+                return lease.isPresent();
+            } catch (AuditStoreUnavailableException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                pause(FIRST_WAIT, target);
+            }
+        }
     }
 
     /** Between half and the whole of the time; differs from owner to owner and from moment to moment. */
@@ -86,6 +101,9 @@ final class LockAcquisition {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FlamingockException(Messages.interruptedWhileWaiting(busy), e);
+        }
+        if (platform.end().requested()) {
+            throw new FlamingockException(Messages.endedWhileWaiting(busy));
         }
     }
 }

@@ -7,42 +7,39 @@ import java.util.List;
 import java.util.Set;
 
 import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.ChangeFailedException;
 import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.FlamingockException;
 import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 
 /**
- * Goes through the plan under the lock: record STARTED, run, record the outcome. The outcome of one change and STARTED of
- * the next are one write, so that a run costs one audit write per change.
+ * Goes through the plan under the lock: record STARTED, run, record the outcome.
  */
 final class LockedRun {
 
-    private final AuditTrail trail;
-    private final ChangeExecution execution;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private final Environment env;
     private final HeldLocks held;
-    private final Settings settings;
-    private final Guidance guidance;
-    private final Ticker ticker;
+    private final ChangeExecution execution;
+    private final CarriedEvents events;
+    private final Failure failure;
     private final RunLog log;
 
-    private final List<AuditEvent> carried = new ArrayList<>();
     private final List<String> applied = new ArrayList<>();
     private final List<String> resolved = new ArrayList<>();
     private final List<String> blocked = new ArrayList<>();
     private final Set<String> blockedTargets = new LinkedHashSet<>();
-    private boolean writeFailed;
 
-    LockedRun(AuditTrail trail, ChangeExecution execution, HeldLocks held, Settings settings, Ticker ticker, RunLog log) {
-        this.trail = trail;
-        this.execution = execution;
+    LockedRun(Environment env, HeldLocks held, AuditTrail trail, ChangeExecution execution) {
+        this.env = env;
         this.held = held;
-        this.settings = settings;
-        this.guidance = new Guidance(settings);
-        this.ticker = ticker;
-        this.log = log;
+        this.execution = execution;
+        this.events = new CarriedEvents(trail, env.platform().failpoints(), env.log());
+        this.failure = new Failure(env, execution, events);
+        this.log = env.log();
     }
 
     /**
@@ -51,150 +48,97 @@ final class LockedRun {
      */
     void run(List<Step> steps, String settled) {
         try {
-            go(steps);
+            steps.forEach(this::take);
         } catch (RuntimeException | Error e) {
-            recordWhatIsDone(e);
+            events.rescue(e);
             throw e;
         }
-        flush(blocked.isEmpty() ? settled : null);
+        events.flush(blocked.isEmpty() ? settled : null);
     }
 
-    private void go(List<Step> steps) {
-        for (Step step : steps) {
-            if (step.decision() == Decision.SKIP) {
-                continue;
-            }
-            if (step.decision() == Decision.STOP || blockedTargets.contains(step.target())) {
-                block(step);
-            } else if (step.decision() == Decision.RECORD_EXECUTED) {
-                log.resolved(step, "applied");
-                resolved.add(step.change().id());
-                carried.add(execution.provenApplied(step));
-            } else {
-                apply(step);
-            }
+    private void take(Step step) {
+        if (step.decision() == Decision.SKIP) {
+            return;
+        }
+        if (step.decision() == Decision.STOP || blockedTargets.contains(step.target())) {
+            block(step);
+        } else if (step.decision() == Decision.RECORD_EXECUTED) {
+            log.resolved(step, "applied");
+            resolved.add(step.change().id());
+            events.carry(execution.proven(step, ChangeState.EXECUTED));
+        } else {
+            apply(step);
         }
     }
 
     private void apply(Step step) {
         held.check();
-        List<AuditEvent> before = new ArrayList<>();
-        if (step.state() != null && step.state().isUnsettled() && step.decision() == Decision.APPLY) {
-            log.resolved(step, "not applied");
-            before.add(execution.provenNotApplied(step));
+        if (env.platform().end().requested()) {
+            throw new FlamingockException(Messages.ended(step.change().id()));
         }
+        Events.Of attempt = execution.first(step);
+        List<AuditEvent> beginning = new ArrayList<>();
         if (step.decision() == Decision.RETRY) {
             log.retried(step);
+        } else if (step.state() != null && step.state().isUnsettled()) {
+            log.resolved(step, "not applied");
+            beginning.add(execution.proven(step, ChangeState.ROLLED_BACK));
         }
-        before.add(execution.started(step));
-        writeWithCarried(before);
-        log.started(step);
-        long start = ticker.nanos();
-        Outcome outcome = execution.apply(step);
-        Duration duration = Duration.ofNanos(ticker.nanos() - start);
+        for (int retry = 0;; retry++) {
+            beginning.add(execution.event(attempt, ChangeState.STARTED));
+            events.writeBefore(beginning);
+            reached(Phase.STARTED_RECORDED, step);
+            log.started(step);
+            long start = env.ticker().nanos();
+            Outcome outcome = execution.apply(attempt);
+            Duration duration = Duration.ofNanos(env.ticker().nanos() - start);
+            if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()) {
+                settle(step, attempt, outcome, duration);
+                return;
+            }
+            beginning = failure.conflict(step, attempt, outcome, duration);
+            attempt = attempt.next();
+            pause(retry);
+            held.check();
+        }
+    }
+
+    private void settle(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
+        String id = step.change().id();
         switch (outcome.kind()) {
             case APPLIED -> {
-                carried.add(execution.executed(step, duration));
-                applied.add(step.change().id());
+                reached(Phase.TARGET_COMMITTED, step);
+                events.carry(execution.event(attempt, ChangeState.EXECUTED, duration, null));
+                applied.add(id);
                 log.applied(step, duration);
             }
-            case NOT_APPLIED -> failed(step, outcome, duration, true);
-            case PARTLY_APPLIED -> failed(step, outcome, duration, false);
-            case LOCK_LOST -> throw new LockLostException(Messages.lockLostInTarget(step.change().id(), step.target()),
+            case NOT_APPLIED, CONFLICT, PARTLY_APPLIED -> {
+                reached(Phase.CHANGE_FAILED, step);
+                failure.record(step, attempt, outcome, duration);
+                block(step);
+            }
+            case LOCK_LOST -> throw new LockLostException(Messages.lockLostInTarget(id, step.target()),
                     ReportedError.of(outcome.error()));
-            case UNKNOWN -> throw new ChangeFailedException(Messages.unknownOutcome(step.change().id(), step.target()),
+            case UNKNOWN -> throw new ChangeFailedException(Messages.unknownOutcome(id, step.target()),
                     ReportedError.of(outcome.error()));
         }
     }
 
-    private void failed(Step step, Outcome outcome, Duration duration, boolean undoneByTarget) {
-        String error = ErrorText.of(outcome.error());
-        List<AuditEvent> events = new ArrayList<>();
-        if (undoneByTarget) {
-            events.add(execution.failed(step, duration, error));
-            events.add(execution.rolledBack(step));
-        } else {
-            events.add(execution.failedPartly(step, duration, error));
-        }
-        ChangeState state = undoneByTarget ? ChangeState.ROLLED_BACK : ChangeState.EXECUTION_FAILED;
+    private void reached(Phase phase, Step step) {
+        env.platform().failpoints().reached(phase, step.change().id());
+    }
+
+    private void pause(int retry) {
         try {
-            trail.write(events, null, true);
-            if (!undoneByTarget && step.change().rollback() != null) {
-                AuditEvent rollback = execution.rollBack(step, outcome.error());
-                error = rollback.error() == null ? error : rollback.error();
-                state = rollback.state();
-                trail.write(List.of(rollback), null, true);
-            }
-        } catch (AuditStoreUnavailableException | LockLostException e) {
-            // The error of the change must not be lost behind the one of the store.
-            e.addSuppressed(ReportedError.of(outcome.error()));
-            throw e;
+            env.ticker().sleep(FIRST_PAUSE.multipliedBy(1L << retry));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        log.failed(step, state.name());
-        String message = guidance.failure(step.change(), state, error);
-        if (settings.onIssue() == OnIssue.STOP) {
-            throw new ChangeFailedException(message, ReportedError.of(outcome.error()));
-        }
-        log.error(message);
-        block(step);
     }
 
     private void block(Step step) {
         blocked.add(step.change().id());
         blockedTargets.add(step.target());
-    }
-
-    private void writeWithCarried(List<AuditEvent> before) {
-        if (carried.isEmpty()) {
-            trail.write(before, null, false);
-            return;
-        }
-        List<AuditEvent> events = new ArrayList<>(carried);
-        events.addAll(before);
-        try {
-            write(events, null);
-        } catch (LockLostException e) {
-            // The other target system's lock may be the lost one: what was applied is still recorded under its own.
-            if (!carried.get(0).targetSystem().equals(before.get(0).targetSystem())) {
-                write(List.copyOf(carried), null);
-            }
-            throw e;
-        }
-        carried.clear();
-    }
-
-    private void flush(String settled) {
-        if (carried.isEmpty()) {
-            trail.settle(settled, log);
-        } else {
-            write(List.copyOf(carried), settled);
-            carried.clear();
-        }
-    }
-
-    /** A change that was applied is recorded even where the run ends for another reason. */
-    private void recordWhatIsDone(Throwable reason) {
-        if (carried.isEmpty() || writeFailed) {
-            return;
-        }
-        try {
-            write(List.copyOf(carried), null);
-        } catch (FlamingockException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private void write(List<AuditEvent> events, String settled) {
-        try {
-            trail.write(events, settled, true);
-        } catch (LockLostException e) {
-            writeFailed = true;
-            throw e;
-        } catch (AuditStoreUnavailableException e) {
-            writeFailed = true;
-            throw new AuditStoreUnavailableException(Messages.executedNotRecorded(carried.get(carried.size() - 1).changeId())
-                    + e.getMessage(), e);
-        }
     }
 
     List<String> applied() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -11,6 +12,9 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * What an operator is told, except about issues and failures, for which see {@link Guidance}.
  */
 final class Messages {
+
+    static final String REBUILT = "The record of this change was lost with the audit store, and nothing proves whether it was"
+            + " applied";
 
     private Messages() {
     }
@@ -43,6 +47,30 @@ final class Messages {
 
     static String interruptedWhileWaiting(String target) {
         return "Interrupted while waiting for the lock on target system '" + target + "'; nothing was applied.";
+    }
+
+    static String endedWhileWaiting(String target) {
+        return "The process was asked to end while it waited for the lock on target system '" + target
+                + "'; nothing was applied.";
+    }
+
+    static String ended(String change) {
+        return "The process was asked to end before change '" + change + "'. What was applied until then is recorded; the next"
+                + " start goes on from there.";
+    }
+
+    static String notRun(AuditStoreUnavailableException e) {
+        return "No change was looked at or applied, and the application starts without"
+                + " (quarkus.flamingock.fail-on-audit-unavailable=false): " + e.getMessage();
+    }
+
+    static String lostStore(Settings settings, String store, List<String> unproven) {
+        return "The audit store (" + store + ") knows nothing of service '" + settings.service()
+                + "', but its target systems hold markers of its changes: the audit store was lost, or the datasource, the table"
+                + " prefix or the name of the service has changed. These changes leave no marker and would be applied a second"
+                + " time: " + String.join(", ", unproven) + ". Nothing was applied. Put the old settings or a backup back, or"
+                + " record what can be proven and settle the rest by hand; this applies nothing and exits: "
+                + String.format(settings.command(), "-Dquarkus.flamingock.rebuild=true");
     }
 
     static String unknownOutcome(String change, String target) {

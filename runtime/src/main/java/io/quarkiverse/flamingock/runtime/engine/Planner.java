@@ -18,29 +18,31 @@ import io.quarkiverse.flamingock.spi.StateRow;
 final class Planner {
 
     private final Pipeline pipeline;
+    private final int interruptedAttempts;
 
-    Planner(Pipeline pipeline) {
+    Planner(Pipeline pipeline, Settings settings) {
         this.pipeline = pipeline;
+        this.interruptedAttempts = settings.limits().interruptedAttempts();
     }
 
     /** What can be said without the lock. */
     List<Step> plan(Snapshot snapshot) {
-        return plan(snapshot, null);
+        return plan(snapshot, Map.of(), Map.of());
     }
 
     /**
-     * @param markers by target system, read behind a raised fence; null without the lock. Changes of a target system that
-     *        is missing there are planned as without the lock
+     * @param markers by target system, read behind a raised fence. Changes of a target system that is missing there are
+     *        planned as without the lock
+     * @param probed what probes said, by change id
      */
-    List<Step> plan(Snapshot snapshot, Map<String, Markers> markers) {
+    List<Step> plan(Snapshot snapshot, Map<String, Markers> markers, Map<String, Proof> probed) {
         String lastExecuted = lastExecuted(snapshot);
         List<Step> steps = new ArrayList<>(pipeline.changes().size());
         for (ChangeDescriptor change : pipeline.changes()) {
             StateRow last = snapshot.states().get(change.id());
             boolean applied = last != null && last.state().isApplied();
-            Decision decision = Decision.of(last == null ? null : last.state(), proof(change, last, markers),
-                    change.recovery());
-            steps.add(new Step(change, last, decision,
+            Evidence evidence = evidence(change, last, markers, probed);
+            steps.add(new Step(change, last, evidence, decision(change, last, evidence),
                     applied && !last.checksum().equals(change.checksum()),
                     applied && !last.order().equals(change.order()),
                     !applied && change.order().compareTo(lastExecuted) < 0));
@@ -52,9 +54,23 @@ final class Planner {
         return new Plan(plan(snapshot).stream().map(Step::planned).toList(), unknown(snapshot));
     }
 
-    private static Proof proof(ChangeDescriptor change, StateRow last, Map<String, Markers> markers) {
-        Markers known = markers == null ? null : markers.get(change.targetSystem());
-        return known == null ? Proof.beforeLock(change, last) : Proof.of(change, last, known.of(change.id()));
+    private Decision decision(ChangeDescriptor change, StateRow last, Evidence evidence) {
+        if (last == null) {
+            return Decision.of(null, evidence.proof(), change.recovery(), false);
+        }
+        boolean exhausted = last.state().isInterrupted() && last.interruptions() + 1 >= interruptedAttempts;
+        return Decision.of(last.state(), evidence.proof(), change.recovery(), exhausted);
+    }
+
+    private static Evidence evidence(ChangeDescriptor change, StateRow last, Map<String, Markers> markers,
+            Map<String, Proof> probed) {
+        Markers known = markers.get(change.targetSystem());
+        if (known == null) {
+            return Evidence.beforeLock(change, last);
+        }
+        Evidence evidence = Evidence.of(change, last, known.of(change.id()));
+        Proof answer = probed.get(change.id());
+        return answer == null ? evidence : evidence.probed(answer);
     }
 
     private String lastExecuted(Snapshot snapshot) {

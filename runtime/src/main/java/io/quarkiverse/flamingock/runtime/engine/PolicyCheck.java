@@ -23,18 +23,18 @@ final class PolicyCheck {
         List<Step> reordered = steps.stream().filter(Step::reordered).toList();
         if (!edited.isEmpty() || !reordered.isEmpty()) {
             String message = Messages.edited(edited, reordered);
-            if (settings.onModified() == OnModified.FAIL) {
+            if (settings.policies().onModified() == OnModified.FAIL) {
                 throw new EditedChangeException(message
                         + "\nOr accept it with quarkus.flamingock.on-modified=warn. Nothing was applied.");
             }
             log.warn(message);
         }
         List<Step> outOfOrder = steps.stream().filter(Step::outOfOrder).toList();
-        if (outOfOrder.isEmpty() || settings.onOutOfOrder() == OnOutOfOrder.IGNORE) {
+        if (outOfOrder.isEmpty() || settings.policies().onOutOfOrder() == OnOutOfOrder.IGNORE) {
             return;
         }
         String message = Messages.outOfOrder(outOfOrder);
-        if (settings.onOutOfOrder() == OnOutOfOrder.FAIL) {
+        if (settings.policies().onOutOfOrder() == OnOutOfOrder.FAIL) {
             throw new OutOfOrderChangeException(message + "\nGive them an order after the executed ones, or allow it with"
                     + " quarkus.flamingock.on-out-of-order=warn. Nothing was applied.");
         }

@@ -1,20 +1,16 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.UnresolvedIssueException;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
-import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Snapshot;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * One run: read head, plan, lock, read again, apply and record.
@@ -29,17 +25,27 @@ final class Run {
 
     Run(Environment env) {
         this.env = env;
-        this.planner = new Planner(env.pipeline());
+        this.planner = new Planner(env.pipeline(), env.settings());
         this.policies = new PolicyCheck(env.settings(), env.log());
         this.startedAt = env.ticker().nanos();
     }
 
     ApplyResult apply() {
-        if (isSettled()) {
-            return upToDate();
+        env.reached(Phase.BEFORE_PLAN);
+        Snapshot snapshot;
+        try {
+            if (isSettled()) {
+                return upToDate();
+            }
+            snapshot = env.snapshot();
+        } catch (AuditStoreUnavailableException e) {
+            if (env.settings().policies().failOnAuditUnavailable()) {
+                throw e;
+            }
+            return nothingKnown(e);
         }
-        Snapshot snapshot = env.snapshot();
         List<Step> steps = planner.plan(snapshot);
+        env.reached(Phase.PLAN_READ);
         policies.check(steps);
         refuseIssues(steps);
         TreeSet<String> targets = new TreeSet<>();
@@ -47,27 +53,37 @@ final class Run {
         if (targets.isEmpty()) {
             return nothingToApply(snapshot, steps);
         }
-        runnable(steps).forEach(this::checkArguments);
-        env.store().prepare();
-        String executionId = env.ids().next();
-        try (HeldLocks held = env.acquire(targets, executionId, this::isSettled)) {
-            return held == null ? upToDate() : applyLocked(held, targets, executionId);
+        Arguments arguments = new Arguments(env.invoker(), env.targets());
+        runnable(steps).forEach(arguments::check);
+        try (Background.Task watch = env.platform().end().watch()) {
+            env.store().prepare();
+            return lockAndApply(targets, env.platform().ids().next());
         }
     }
 
-    private ApplyResult applyLocked(HeldLocks held, Set<String> targets, String executionId) {
-        Map<String, Markers> markers = new HashMap<>();
-        for (String target : targets) {
-            markers.put(target, env.targets().get(target).fence(held.token(target), env.settings().service()));
+    private ApplyResult lockAndApply(TreeSet<String> targets, String executionId) {
+        ApplyResult result;
+        try (HeldLocks held = env.acquire(targets, executionId, this::isSettled)) {
+            if (held == null) {
+                return upToDate();
+            }
+            env.reached(Phase.LOCK_HELD);
+            result = applyLocked(held, targets, executionId);
         }
-        Snapshot snapshot = env.snapshot();
-        List<Step> steps = planner.plan(snapshot, markers);
+        env.reached(Phase.LOCK_RELEASED);
+        return result;
+    }
+
+    private ApplyResult applyLocked(HeldLocks held, Set<String> targets, String executionId) {
+        ChangeExecution execution = new ChangeExecution(env, held, executionId);
+        LockedPlan plan = new LockedPlan(env, planner, held, execution);
+        Snapshot snapshot = plan.read(targets);
+        List<Step> steps = plan.steps(snapshot);
         refuseIssues(steps);
+        refuseLostStore(snapshot, plan, steps);
         // What has become pending on a target system that is not locked is for the next run.
         boolean complete = steps.stream().allMatch(step -> step.decision() == Decision.SKIP || targets.contains(step.target()));
-        ChangeExecution execution = new ChangeExecution(env.settings(), env.targets(), env.invoker(), held,
-                new Events(executionId, env.identity()));
-        LockedRun run = new LockedRun(env.trail(held, snapshot), execution, held, env.settings(), env.ticker(), env.log());
+        LockedRun run = new LockedRun(env, held, env.trail(held, snapshot), execution);
         run.run(steps.stream().filter(step -> step.decision() == Decision.STOP || targets.contains(step.target())).toList(),
                 complete ? env.settledMark() : null);
         ApplyResult result = new ApplyResult(executionId, run.applied(), run.resolved(), skipped(steps), run.blocked(),
@@ -101,6 +117,25 @@ final class Run {
         return new ApplyResult(null, List.of(), List.of(), skipped(steps), blocked, elapsed());
     }
 
+    /** Markers without any event: what had no transaction would be applied a second time. */
+    private void refuseLostStore(Snapshot snapshot, LockedPlan plan, List<Step> steps) {
+        List<String> unproven = steps.stream().filter(step -> step.decision().runs() && !isTransactional(step))
+                .map(step -> step.change().id()).toList();
+        if (snapshot.head().sequence() == 0 && !unproven.isEmpty() && steps.stream().anyMatch(plan::knows)) {
+            throw new UnresolvedIssueException(Messages.lostStore(env.settings(), env.store().describe(), unproven));
+        }
+    }
+
+    private boolean isTransactional(Step step) {
+        return step.change().transactional() && env.targets().get(step.target()).transactional();
+    }
+
+    private ApplyResult nothingKnown(AuditStoreUnavailableException e) {
+        env.log().error(Messages.notRun(e));
+        return new ApplyResult(null, List.of(), List.of(), 0,
+                env.pipeline().changes().stream().map(ChangeDescriptor::id).toList(), elapsed());
+    }
+
     private void refuseIssues(List<Step> steps) {
         List<Step> stops = steps.stream().filter(step -> step.decision() == Decision.STOP).toList();
         if (stops.isEmpty()) {
@@ -108,34 +143,13 @@ final class Run {
         }
         Guidance guidance = new Guidance(env.settings());
         String message = guidance.issues(stops.stream()
-                .map(step -> guidance.issue(step.change(), step.state(), step.last().error())).toList());
+                .map(step -> guidance.issue(step)).toList());
         if (env.settings().onIssue() == OnIssue.STOP) {
             throw new UnresolvedIssueException(message);
         }
         if (!issuesReported) {
             issuesReported = true;
             env.log().error(message);
-        }
-    }
-
-    private void checkArguments(Step step) {
-        TargetSystem target = env.targets().get(step.target());
-        checkArguments(step.change().source() + " constructor", step.change().constructor(), target);
-        checkArguments(step.change().apply(), target);
-        if (step.change().rollback() != null) {
-            checkArguments(step.change().rollback(), target);
-        }
-    }
-
-    private void checkArguments(Invocation invocation, TargetSystem target) {
-        checkArguments(invocation.method(), invocation.arguments(), target);
-    }
-
-    private void checkArguments(String method, List<Argument> arguments, TargetSystem target) {
-        for (Argument argument : arguments) {
-            if (!env.invoker().canSupply(argument, target)) {
-                throw new TargetSystemUnavailableException(Messages.notSupplied(method, argument, target.id()));
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import org.jboss.logging.Logger;
 
@@ -45,13 +46,34 @@ final class RunLog {
     }
 
     void resolved(Step step, String outcome) {
-        LOG.infof("Change %s on %s was interrupted in state %s; its marker proves that it was %s", step.change().id(),
-                step.target(), step.state(), outcome);
+        LOG.infof("Change %s on %s %s; its %s proves that it was %s", step.change().id(), step.target(),
+                step.state() == null ? "has no record" : "was left in state " + step.state(),
+                step.evidence().by().toLowerCase(Locale.ROOT), outcome);
     }
 
     void retried(Step step) {
         LOG.infof("Change %s on %s is applied again after state %s (ALWAYS_RETRY)", step.change().id(), step.target(),
                 step.state());
+    }
+
+    void conflict(Step step, int attempt, Throwable error) {
+        LOG.warnf("Change %s on %s was undone because another transaction was in its way, and is tried again (attempt %d): %s",
+                step.change().id(), step.target(), attempt + 1, ErrorText.brief(error));
+    }
+
+    void probeFailed(Step step, Throwable error) {
+        LOG.warnf("The probe of change %s on %s could not tell whether it was applied: %s", step.change().id(), step.target(),
+                error == null ? "it returned null" : ErrorText.brief(error));
+    }
+
+    void waitingAfterTakeover(Step step, Duration lease) {
+        LOG.infof("Waiting %d s before change %s is looked at: the instance before held the lock on target system %s until its"
+                + " end, and what it sent last may still take effect", lease.toSeconds(), step.change().id(), step.target());
+    }
+
+    void tokenRaised(String target, long seen, long token) {
+        LOG.warnf("Target system %s has seen token %d, which its lock has lost: the audit store was reset or restored from a"
+                + " backup. Tokens go on from %d", target, seen, token);
     }
 
     void summary(ApplyResult result) {

@@ -10,12 +10,13 @@ import io.quarkiverse.flamingock.spi.StateRow;
  *
  * @param change the change
  * @param last what the audit store knows of it, or null
+ * @param evidence what is known of its last execution
  * @param decision what to do
  * @param edited whether it was executed with other code
  * @param reordered whether it was executed under another order
  * @param outOfOrder whether it is pending before an executed one
  */
-record Step(ChangeDescriptor change, StateRow last, Decision decision, boolean edited, boolean reordered,
+record Step(ChangeDescriptor change, StateRow last, Evidence evidence, Decision decision, boolean edited, boolean reordered,
         boolean outOfOrder) {
 
     ChangeState state() {
@@ -24,6 +25,16 @@ record Step(ChangeDescriptor change, StateRow last, Decision decision, boolean e
 
     String target() {
         return change.targetSystem();
+    }
+
+    /** Whether the last execution ended without an outcome. */
+    boolean wasInterrupted() {
+        return last != null && last.state().isInterrupted();
+    }
+
+    /** How many executions in a row have ended without an outcome. */
+    int interruptions() {
+        return wasInterrupted() ? last.interruptions() + 1 : 0;
     }
 
     PlannedChange planned() {

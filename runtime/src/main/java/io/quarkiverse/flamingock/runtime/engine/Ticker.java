@@ -13,8 +13,8 @@ public interface Ticker {
     long nanos();
 
     /**
-     * @param duration how long to wait
-     * @throws InterruptedException when the process wants to end
+     * @param duration how long to wait; less where the process is {@linkplain ProcessEnd asked to end}
+     * @throws InterruptedException when the thread is interrupted
      */
     void sleep(Duration duration) throws InterruptedException;
 }

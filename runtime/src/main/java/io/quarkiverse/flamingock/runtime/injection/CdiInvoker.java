@@ -27,7 +27,7 @@ public class CdiInvoker implements ChangeInvoker {
     }
 
     @Override
-    public void invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
+    public Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
         ManagedContext request = Arc.container().requestContext();
         boolean activated = !request.isActive();
         if (activated) {
@@ -35,7 +35,7 @@ public class CdiInvoker implements ChangeInvoker {
         }
         current.enter(supply, context);
         try {
-            invocation.code().invoke(arguments(invocation.arguments()));
+            return invocation.code().invoke(arguments(invocation.arguments()));
         } finally {
             current.leave();
             if (activated) {

@@ -16,14 +16,13 @@ import io.quarkus.arc.InstanceHandle;
 public record InvokerCode(Invoker<?, ?> invoker, Class<? extends CdiArguments> lookups) implements ChangeCode {
 
     @Override
-    public void invoke(Object[] arguments) throws Exception {
+    public Object invoke(Object[] arguments) throws Exception {
         if (lookups == null) {
-            invoker.invoke(null, arguments);
-            return;
+            return invoker.invoke(null, arguments);
         }
         try (InstanceHandle<? extends CdiArguments> handle = Arc.container().instance(lookups)) {
             handle.get().lookUp(arguments);
-            invoker.invoke(null, arguments);
+            return invoker.invoke(null, arguments);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.JDBCType;
 import java.time.Duration;
 
 import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**
  * The columns that an event fills, in the audit table and, some of them, in the state table.
@@ -11,29 +12,29 @@ import io.quarkiverse.flamingock.AuditEvent;
 enum AuditColumn {
 
     SEQUENCE("sequence", Kind.LONG, 0, true),
-    EXECUTION_ID("execution_id", Kind.TEXT, 255, false),
+    EXECUTION_ID("execution_id", Kind.TEXT, EventLimits.TEXT, false),
     ATTEMPT("attempt", Kind.INTEGER, 0, true),
     CHANGE_ID("change_id", Kind.KEY, 0, true),
     STATE("state", Kind.TEXT, 40, true),
     TARGET_SYSTEM("target_system", Kind.KEY, 0, true),
-    CHANGE_ORDER("change_order", Kind.TEXT, 255, true),
-    AUTHOR("author", Kind.TEXT, 255, false),
-    DESCRIPTION("description", Kind.TEXT, 4000, false),
-    SOURCE("source", Kind.TEXT, 1000, false),
+    CHANGE_ORDER("change_order", Kind.TEXT, EventLimits.TEXT, true),
+    AUTHOR("author", Kind.TEXT, EventLimits.TEXT, false),
+    DESCRIPTION("description", Kind.TEXT, EventLimits.DESCRIPTION, false),
+    SOURCE("source", Kind.TEXT, EventLimits.SOURCE, false),
     TRANSACTIONAL("transactional", Kind.BOOLEAN, 0, true),
     RECOVERY("recovery", Kind.TEXT, 40, false),
     TOKEN("token", Kind.LONG, 0, true),
     DURATION_NANOS("duration_nanos", Kind.LONG, 0, false),
-    ERROR("error", Kind.TEXT, 4000, true),
-    EXECUTED_BY("executed_by", Kind.TEXT, 255, false),
-    HOST("host", Kind.TEXT, 255, false),
-    APPLICATION_VERSION("application_version", Kind.TEXT, 255, false),
-    TAG("tag", Kind.TEXT, 255, false),
-    CHECKSUM("checksum", Kind.TEXT, 255, true),
-    RESOLVED_BY("resolved_by", Kind.TEXT, 1000, false);
-
-    /** The length of a text that is no error and no description. */
-    static final int TEXT = 255;
+    ERROR("error", Kind.TEXT, EventLimits.ERROR, true),
+    EXECUTED_BY("executed_by", Kind.TEXT, EventLimits.TEXT, false),
+    HOST("host", Kind.TEXT, EventLimits.TEXT, false),
+    APPLICATION_VERSION("application_version", Kind.TEXT, EventLimits.TEXT, false),
+    TAG("tag", Kind.TEXT, EventLimits.TEXT, false),
+    CHECKSUM("checksum", Kind.TEXT, EventLimits.TEXT, true),
+    RESOLVED_BY("resolved_by", Kind.TEXT, EventLimits.RESOLVED_BY, false),
+    RESOLVED_TOKEN("resolved_token", Kind.LONG, 0, false),
+    INTERRUPTIONS("interruptions", Kind.INTEGER, 0, true),
+    PREVIOUS_HASH("previous_hash", Kind.TEXT, EventLimits.TEXT, false);
 
     /** What a column holds. */
     enum Kind {
@@ -63,10 +64,10 @@ enum AuditColumn {
     }
 
     /**
-     * @return what to store of an event; texts as the database can store them
+     * @return what to store of an event
      */
     Object of(AuditEvent event) {
-        Object value = switch (this) {
+        return switch (this) {
             case SEQUENCE -> event.sequence();
             case EXECUTION_ID -> event.executionId();
             case ATTEMPT -> event.attempt();
@@ -88,8 +89,10 @@ enum AuditColumn {
             case TAG -> event.tag();
             case CHECKSUM -> event.checksum();
             case RESOLVED_BY -> event.resolvedBy();
+            case RESOLVED_TOKEN -> event.resolvedToken();
+            case INTERRUPTIONS -> event.interruptions();
+            case PREVIOUS_HASH -> event.previousHash();
         };
-        return kind == Kind.TEXT ? StoredText.fit((String) value, length) : value;
     }
 
     /**
@@ -125,7 +128,7 @@ enum AuditColumn {
             case KEY -> dialect.keyType() + " NOT NULL";
             case TEXT -> dialect.textType(length);
             case INTEGER -> "INTEGER NOT NULL";
-            case LONG -> this == DURATION_NANOS ? "BIGINT" : "BIGINT NOT NULL";
+            case LONG -> this == DURATION_NANOS || this == RESOLVED_TOKEN ? "BIGINT" : "BIGINT NOT NULL";
             case BOOLEAN -> dialect.booleanType() + " NOT NULL";
         };
     }

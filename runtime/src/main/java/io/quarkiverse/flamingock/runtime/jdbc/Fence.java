@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.quarkiverse.flamingock.LockLostException;
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.EventLimits;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
@@ -29,8 +30,8 @@ record Fence(String target, Duration patience) {
         Schema.ensure(session, List.of(
                 StoreTables.table(names, "fence", "name " + key + ", token BIGINT NOT NULL, PRIMARY KEY (name)"),
                 StoreTables.table(names, "marker", "service " + key + ", change_id " + key
-                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(AuditColumn.TEXT) + ", state "
-                        + dialect.textType(AuditColumn.TEXT) + " NOT NULL, written_at " + dialect.timestampType()
+                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(EventLimits.TEXT) + ", state "
+                        + dialect.textType(EventLimits.TEXT) + " NOT NULL, written_at " + dialect.timestampType()
                         + " NOT NULL, PRIMARY KEY (service, change_id)")));
     }
 

@@ -35,13 +35,26 @@ final class History {
             if (query.since() != null) {
                 session.dialect().setInstant(select, index, query.since());
             }
-            try (ResultSet rows = select.executeQuery()) {
-                List<AuditEvent> events = new ArrayList<>();
-                while (rows.next()) {
-                    events.add(event(session.dialect(), rows));
-                }
-                return events;
+            return events(session, select);
+        }
+    }
+
+    static List<AuditEvent> read(Session session, String service, long after, int limit) throws SQLException {
+        try (PreparedStatement select = session.prepare("SELECT * FROM " + session.tables().audit()
+                + " WHERE service = ? AND sequence > ? ORDER BY sequence" + session.dialect().limit(limit))) {
+            select.setString(1, service);
+            select.setLong(2, after);
+            return events(session, select);
+        }
+    }
+
+    private static List<AuditEvent> events(Session session, PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<AuditEvent> events = new ArrayList<>();
+            while (rows.next()) {
+                events.add(event(session.dialect(), rows));
             }
+            return events;
         }
     }
 
@@ -54,18 +67,24 @@ final class History {
                 recovery == null ? null : RecoveryStrategy.valueOf(recovery), row.getLong("token"),
                 dialect.instant(row, "happened_at"), duration(row), row.getString("error"), row.getString("executed_by"),
                 row.getString("host"), row.getString("application_version"), row.getString("tag"),
-                row.getString("checksum"), row.getString("resolved_by"));
+                row.getString("checksum"), row.getString("resolved_by"), number(row, "resolved_token"),
+                row.getInt("interruptions"), row.getString("previous_hash"));
     }
 
     static StateRow state(String changeId, ResultSet row) throws SQLException {
         return new StateRow(changeId, ChangeState.valueOf(row.getString("state")), row.getInt("attempt"),
                 row.getLong("token"), row.getString("target_system"), row.getString("change_order"),
                 row.getString("checksum"), row.getBoolean("transactional"), row.getLong("sequence"),
-                row.getString("error"));
+                row.getString("error"), row.getInt("interruptions"));
     }
 
     private static Duration duration(ResultSet row) throws SQLException {
-        long nanos = row.getLong("duration_nanos");
-        return row.wasNull() ? null : Duration.ofNanos(nanos);
+        Long nanos = number(row, "duration_nanos");
+        return nanos == null ? null : Duration.ofNanos(nanos);
+    }
+
+    private static Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 }

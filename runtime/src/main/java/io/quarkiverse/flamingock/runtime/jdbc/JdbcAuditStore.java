@@ -51,7 +51,7 @@ final class JdbcAuditStore implements AuditStore {
     public Head head(String service) {
         try (Session session = database.open()) {
             try (PreparedStatement select = session.prepare(
-                    "SELECT sequence, settled FROM " + session.tables().head() + " WHERE service = ?")) {
+                    "SELECT sequence, settled, hash FROM " + session.tables().head() + " WHERE service = ?")) {
                 select.setString(1, service);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? head(row) : Head.EMPTY;
@@ -81,7 +81,7 @@ final class JdbcAuditStore implements AuditStore {
     public Snapshot snapshot(String service) {
         try (Session session = database.open()) {
             // One statement sees one moment.
-            try (PreparedStatement select = session.prepare("SELECT h.sequence AS head_sequence, h.settled, s.* FROM "
+            try (PreparedStatement select = session.prepare("SELECT h.sequence AS head_sequence, h.settled, h.hash, s.* FROM "
                     + session.tables().head() + " h LEFT JOIN " + session.tables().state()
                     + " s ON s.service = h.service WHERE h.service = ?")) {
                 select.setString(1, service);
@@ -120,9 +120,24 @@ final class JdbcAuditStore implements AuditStore {
 
     @Override
     public List<AuditEvent> history(String service, HistoryQuery query) {
+        return read(session -> History.read(session, service, query));
+    }
+
+    @Override
+    public List<AuditEvent> events(String service, long after, int limit) {
+        return read(session -> History.read(session, service, after, limit));
+    }
+
+    /** Reads events. */
+    private interface Reading {
+
+        List<AuditEvent> events(Session session) throws SQLException;
+    }
+
+    private List<AuditEvent> read(Reading reading) {
         try (Session session = database.open()) {
             try {
-                return History.read(session, service, query);
+                return reading.events(session);
             } catch (SQLException e) {
                 if (session.dialect().isMissingTable(e)) {
                     return List.of();
@@ -135,7 +150,7 @@ final class JdbcAuditStore implements AuditStore {
     }
 
     private static Head head(ResultSet row) throws SQLException {
-        return new Head(row.getLong(1), row.getString(2));
+        return new Head(row.getLong(1), row.getString(2), row.getString(3));
     }
 
     private static Snapshot snapshot(ResultSet rows) throws SQLException {

@@ -40,7 +40,7 @@ final class JdbcLeaseLock implements LeaseLock {
                 if (token == 0) {
                     token = create(session, name, owner, duration);
                 }
-                return token == 0 ? Optional.empty() : Optional.of(new Lease(name, owner, token));
+                return token == 0 ? Optional.empty() : Optional.of(new Lease(name, owner, token, false));
             } catch (SQLException e) {
                 // Whoever is in the way is about to get the lock.
                 if (session.dialect().isContention(e)) {
@@ -50,6 +50,22 @@ final class JdbcLeaseLock implements LeaseLock {
             }
         } catch (SQLException e) {
             throw unavailable("acquired", name, e);
+        }
+    }
+
+    @Override
+    public Optional<Lease> raise(Lease lease, long above) {
+        try (Session session = database.open();
+                PreparedStatement update = session.prepare("UPDATE " + session.tables().lock()
+                        + " SET token = ? WHERE name = ? AND token = ? AND owner = ?")) {
+            update.setLong(1, above + 1);
+            update.setString(2, lease.name());
+            update.setLong(3, lease.token());
+            update.setString(4, lease.owner());
+            return update.executeUpdate() == 0 ? Optional.empty()
+                    : Optional.of(new Lease(lease.name(), lease.owner(), above + 1, lease.takenOver()));
+        } catch (SQLException e) {
+            throw unavailable("raised", lease.name(), e);
         }
     }
 

@@ -25,6 +25,7 @@ final class OneStatementAuditWriter implements AuditWriter {
             int index = bindLeases(session.connection(), statement, write.leases());
             statement.setLong(index++, AuditWriter.next(write));
             statement.setString(index++, write.settled());
+            statement.setString(index++, write.hash());
             statement.setString(index++, write.service());
             statement.setInt(index++, write.leases().size());
             statement.setLong(index++, write.expected());
@@ -50,7 +51,8 @@ final class OneStatementAuditWriter implements AuditWriter {
         return "WITH held AS (SELECT l.name FROM " + tables.lock() + " l JOIN unnest(CAST(? AS TEXT[]), CAST(? AS TEXT[]),"
                 + " CAST(? AS BIGINT[])) AS h(name, owner, token)"
                 + " ON l.name = h.name AND l.owner = h.owner AND l.token = h.token FOR SHARE OF l),"
-                + " wanted AS (SELECT CAST(? AS BIGINT) AS sequence, CAST(? AS TEXT) AS settled, CAST(? AS TEXT) AS service"
+                + " wanted AS (SELECT CAST(? AS BIGINT) AS sequence, CAST(? AS TEXT) AS settled,"
+                + " CAST(? AS TEXT) AS hash, CAST(? AS TEXT) AS service"
                 + " WHERE (SELECT count(*) FROM held) = ?), moved AS (" + moveHead(tables, mayBeFirst) + "),"
                 + " event AS (SELECT * FROM unnest(" + arrays + "CAST(? AS BOOLEAN[])) AS e(" + events + ", latest)),"
                 + " appended AS (INSERT INTO " + tables.audit() + " (service, " + events + ", happened_at)"
@@ -62,12 +64,13 @@ final class OneStatementAuditWriter implements AuditWriter {
 
     private static String moveHead(TableNames tables, boolean mayBeFirst) {
         if (mayBeFirst) {
-            return "INSERT INTO " + tables.head() + " AS head (sequence, settled, service)"
-                    + " SELECT sequence, settled, service FROM wanted ON CONFLICT (service) DO UPDATE"
-                    + " SET sequence = excluded.sequence, settled = excluded.settled WHERE head.sequence = ?"
+            return "INSERT INTO " + tables.head() + " AS head (sequence, settled, hash, service)"
+                    + " SELECT sequence, settled, hash, service FROM wanted ON CONFLICT (service) DO UPDATE"
+                    + " SET sequence = excluded.sequence, settled = excluded.settled, hash = excluded.hash WHERE head.sequence = ?"
                     + " RETURNING head.service";
         }
-        return "UPDATE " + tables.head() + " AS head SET sequence = wanted.sequence, settled = wanted.settled FROM wanted"
+        return "UPDATE " + tables.head()
+                + " AS head SET sequence = wanted.sequence, settled = wanted.settled, hash = wanted.hash FROM wanted"
                 + " WHERE head.service = wanted.service AND head.sequence = ? RETURNING head.service";
     }
 

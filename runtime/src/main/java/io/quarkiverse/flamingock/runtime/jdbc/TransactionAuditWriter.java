@@ -41,11 +41,12 @@ final class TransactionAuditWriter implements AuditWriter {
 
     private static boolean moveHead(Session session, AuditWrite write) throws SQLException {
         try (PreparedStatement update = session.prepare("UPDATE " + session.tables().head()
-                + " SET sequence = ?, settled = ? WHERE service = ? AND sequence = ?")) {
+                + " SET sequence = ?, settled = ?, hash = ? WHERE service = ? AND sequence = ?")) {
             update.setLong(1, AuditWriter.next(write));
             update.setString(2, write.settled());
-            update.setString(3, write.service());
-            update.setLong(4, write.expected());
+            update.setString(3, write.hash());
+            update.setString(4, write.service());
+            update.setLong(5, write.expected());
             if (update.executeUpdate() == 1) {
                 return true;
             }
@@ -55,10 +56,11 @@ final class TransactionAuditWriter implements AuditWriter {
 
     private static boolean createHead(Session session, AuditWrite write) throws SQLException {
         try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().head()
-                + " (service, sequence, settled) VALUES (?, ?, ?)")) {
+                + " (service, sequence, settled, hash) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, write.service());
             insert.setLong(2, AuditWriter.next(write));
             insert.setString(3, write.settled());
+            insert.setString(4, write.hash());
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             if (session.dialect().isDuplicateKey(e)) {

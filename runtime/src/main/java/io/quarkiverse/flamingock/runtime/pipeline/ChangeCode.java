@@ -8,7 +8,8 @@ public interface ChangeCode {
 
     /**
      * @param arguments one value per parameter; those that CDI looks up are ignored
+     * @return what the method returns; null where it returns nothing
      * @throws Exception whatever the method throws
      */
-    void invoke(Object[] arguments) throws Exception;
+    Object invoke(Object[] arguments) throws Exception;
 }

@@ -19,10 +19,11 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param constructor what the target system or the engine supplies to its constructor; looked at before anything is applied
  * @param apply how to apply it
  * @param rollback how to take it back; null where it has no rollback method
+ * @param probe how to find out whether it was applied; null where it has no probe
  */
 public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
         boolean transactional, RecoveryStrategy recovery, String checksum, List<Argument> constructor, Invocation apply,
-        Invocation rollback) {
+        Invocation rollback, Invocation probe) {
 
     public ChangeDescriptor {
         constructor = List.copyOf(constructor);

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.start;
 
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -9,12 +10,14 @@ import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
+import io.quarkiverse.flamingock.runtime.engine.Platform;
 import io.quarkiverse.flamingock.runtime.engine.Settings;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkus.arc.Arc;
 
@@ -26,19 +29,27 @@ public class FlamingockProducer {
 
     @Produces
     @Singleton
-    Flamingock flamingock(Pipeline pipeline, CdiInvoker invoker) {
+    Flamingock flamingock(Pipeline pipeline, CdiInvoker invoker, Instance<Failpoints> failpoints) {
         if (pipeline.auditStore() == null) {
             return new NoChanges();
         }
         FlamingockRuntimeConfig config = RuntimeConfiguration.read();
         String version = RuntimeConfiguration.applicationVersion();
         Iterable<Technology> technologies = Arc.container().select(Technology.class, Any.Literal.INSTANCE);
-        Settings settings = new Settings(config.service(), config.onIssue(), config.onModified(), config.onOutOfOrder(),
-                config.lock().lease(), LaunchCommand.pattern());
-        return new Engine(pipeline, settings, ProcessIdentity.of(version, config.tag().orElse(version)),
+        ShutdownSignal end = new ShutdownSignal();
+        Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
+                failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
+        return new Engine(pipeline, settings(config), ProcessIdentity.of(version, config.tag().orElse(version)),
                 auditStore(pipeline.auditStore(), technologies), lock(pipeline.auditStore(), technologies),
-                new TargetRegistry(pipeline, technologies), invoker, new SystemTicker(), new DaemonBackground(),
-                new RandomIds());
+                new TargetRegistry(pipeline, technologies), invoker, platform);
+    }
+
+    private static Settings settings(FlamingockRuntimeConfig config) {
+        return new Settings(config.service(),
+                new Settings.Policies(config.onIssue(), config.onModified(), config.onOutOfOrder(),
+                        config.failOnAuditUnavailable()),
+                config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
+                config.auditStore().hmacKey().orElse(null), LaunchCommand.pattern());
     }
 
     private static AuditStore auditStore(StoreDescriptor descriptor, Iterable<Technology> technologies) {

@@ -11,7 +11,9 @@ import io.quarkiverse.flamingock.HistoryQuery;
 import io.quarkiverse.flamingock.Issue;
 import io.quarkiverse.flamingock.NothingToFixException;
 import io.quarkiverse.flamingock.Plan;
+import io.quarkiverse.flamingock.RebuildResult;
 import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.VerifyResult;
 
 /**
  * The facade of an application without changes, which needs no audit store.
@@ -36,6 +38,16 @@ final class NoChanges implements Flamingock {
     @Override
     public List<AuditEvent> history(HistoryQuery query) {
         return List.of();
+    }
+
+    @Override
+    public VerifyResult verify() {
+        return new VerifyResult(0, 0, null);
+    }
+
+    @Override
+    public RebuildResult rebuild() {
+        return new RebuildResult(List.of(), List.of());
     }
 
     @Override

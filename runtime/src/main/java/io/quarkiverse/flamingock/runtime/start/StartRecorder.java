@@ -1,9 +1,12 @@
 package io.quarkiverse.flamingock.runtime.start;
 
+import java.util.List;
+
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.FixResult;
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.RebuildResult;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -41,6 +44,9 @@ public class StartRecorder {
         if (settings.fix().changeId().isPresent()) {
             fixAndExit(flamingock, settings.fix());
         }
+        if (settings.rebuild()) {
+            rebuildAndExit(flamingock);
+        }
         if (settings.applyAtStart()) {
             flamingock.apply();
         }
@@ -50,6 +56,21 @@ public class StartRecorder {
         FixResult result = flamingock.fix(fix.changeId().get(), fix.resolution(), fix.reason().orElse(null));
         String message = "Change '" + result.changeId() + "' was " + result.before() + " and is recorded as " + result.after()
                 + " now; the next run will " + (result.after().isApplied() ? "skip" : "apply") + " it. Nothing was applied.";
+        exit(message);
+    }
+
+    private static void rebuildAndExit(Flamingock flamingock) {
+        RebuildResult result = flamingock.rebuild();
+        exit("Proven to be applied and recorded as EXECUTED: " + list(result.executed())
+                + ". Without any proof and recorded as EXECUTION_FAILED, so that a person settles them unless they are"
+                + " ALWAYS_RETRY: " + list(result.undecided()) + ". Nothing was applied.");
+    }
+
+    private static String list(List<String> changes) {
+        return changes.isEmpty() ? "none" : String.join(", ", changes);
+    }
+
+    private static void exit(String message) {
         LOG.info(message);
         // The exception ends the start, but not the process.
         Quarkus.asyncExit(0);

@@ -1,14 +1,15 @@
 package io.quarkiverse.flamingock.runtime.start;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.flamingock.runtime.engine.Ticker;
 
 /**
  * The monotonic clock of the virtual machine.
+ *
+ * @param end ends a wait early
  */
-final class SystemTicker implements Ticker {
+record SystemTicker(ShutdownSignal end) implements Ticker {
 
     @Override
     public long nanos() {
@@ -17,6 +18,6 @@ final class SystemTicker implements Ticker {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        end.await(duration);
     }
 }

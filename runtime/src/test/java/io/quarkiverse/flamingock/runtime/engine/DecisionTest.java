@@ -50,21 +50,38 @@ class DecisionTest {
             "EXECUTION_FAILED,             LATER,          PROVE,           PROVE",
             "EXECUTION_FAILED,             NONE,           STOP,            RETRY",
             "EXECUTION_FAILED,             PARTLY_APPLIED, STOP,            RETRY",
+            "ROLLBACK_STARTED,             NONE,           STOP,            RETRY",
+            "ROLLBACK_STARTED,             LATER,          PROVE,           PROVE",
+            "ROLLBACK_STARTED,             APPLIED,        RECORD_EXECUTED, RECORD_EXECUTED",
+            "ROLLBACK_STARTED,             NOT_APPLIED,    APPLY,           APPLY",
+            "ROLLBACK_STARTED,             PARTLY_APPLIED, STOP,            RETRY",
             "ROLLBACK_FAILED,              NONE,           STOP,            RETRY",
+            "ROLLBACK_FAILED,              LATER,          PROVE,           PROVE",
+            "ROLLBACK_FAILED,              NOT_APPLIED,    APPLY,           APPLY",
             "ROLLBACK_FAILED,              PARTLY_APPLIED, STOP,            RETRY",
             "UNDO_STARTED,                 NONE,           STOP,            STOP",
             "UNDO_FAILED,                  NONE,           STOP,            STOP"
     })
     void table(ChangeState last, Proof proof, Decision manual, Decision retry) {
-        assertThat(Decision.of(last, proof, MANUAL_INTERVENTION)).isEqualTo(manual);
-        assertThat(Decision.of(last, proof, ALWAYS_RETRY)).isEqualTo(retry);
+        assertThat(Decision.of(last, proof, MANUAL_INTERVENTION, false)).isEqualTo(manual);
+        assertThat(Decision.of(last, proof, ALWAYS_RETRY, false)).isEqualTo(retry);
+    }
+
+    /** A change that was interrupted too often waits for a person, unless it is proven to be there. */
+    @ParameterizedTest
+    @CsvSource({ "NONE, STOP", "NOT_APPLIED, STOP", "PARTLY_APPLIED, STOP", "LATER, PROVE", "APPLIED, RECORD_EXECUTED" })
+    void exhausted(Proof proof, Decision decision) {
+        for (RecoveryStrategy strategy : RecoveryStrategy.values()) {
+            assertThat(Decision.of(ChangeState.STARTED, proof, strategy, true)).isEqualTo(decision);
+            assertThat(Decision.of(ChangeState.ROLLBACK_STARTED, proof, strategy, true)).isEqualTo(decision);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("everything")
     void anAppliedChangeNeverRunsAgainAndAnUnprovenOneOnlyWithItsConsent(ChangeState last, Proof proof,
             RecoveryStrategy strategy) {
-        Decision decision = Decision.of(last, proof, strategy);
+        Decision decision = Decision.of(last, proof, strategy, false);
 
         if (last != null && last.isApplied()) {
             assertThat(decision).isEqualTo(Decision.SKIP);

@@ -61,7 +61,8 @@ class FailureTest {
 
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
                 .hasMessageContaining("Change 'a' is in state ROLLED_BACK");
-        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1",
+                "a ROLLED_BACK 1");
         assertThat(world.files.effects()).containsExactly("half", "undo");
         assertThat(world.events().get(0).transactional()).isFalse();
     }
@@ -75,9 +76,10 @@ class FailureTest {
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
                 .hasMessageContaining("Change 'a' is in state ROLLBACK_FAILED")
                 .hasMessageContaining("can't undo").hasMessageContaining("half done");
-        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_FAILED 1");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1",
+                "a ROLLBACK_FAILED 1");
         assertThat(world.events().get(1).error()).contains("half done");
-        assertThat(world.events().get(2).error()).contains("can't undo").contains("half done");
+        assertThat(world.events().get(3).error()).contains("can't undo").contains("half done");
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class);
     }
 
@@ -126,7 +128,8 @@ class FailureTest {
         }, (effects, context) -> effects.add("drop table"));
 
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class);
-        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1",
+                "a ROLLED_BACK 1");
         assertThat(world.h2.effects()).containsExactly("create table", "drop table");
         world.change("a", "h2", (effects, context) -> effects.addDdl("create table"));
         assertThat(world.engine().apply().applied()).containsExactly("a");

@@ -27,7 +27,7 @@ final class Fixtures {
             throw new AssertionError("must not run");
         }, method);
         world.put(new ChangeDescriptor(id, id, "team", "", "com.acme." + id, "db", true,
-                RecoveryStrategy.MANUAL_INTERVENTION, "v1", constructor, apply, null));
+                RecoveryStrategy.MANUAL_INTERVENTION, "v1", constructor, apply, null, null));
         return world.engine();
     }
 }

@@ -92,6 +92,8 @@ class LockTest {
 
     @Test
     void anOldOwnerCantOverwriteWhatTheTakerRecorded() {
+        // The taker waits for what the old owner may have sent, and renews its lock meanwhile.
+        world.whileSleeping = () -> world.renewals.get(world.renewals.size() - 1).run();
         world.change("a", "files", true, ALWAYS_RETRY, (effects, context) -> {
             effects.add("a by " + context.executionId());
             if (context.executionId().equals("run-1")) {

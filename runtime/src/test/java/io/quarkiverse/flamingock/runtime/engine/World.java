@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.memory.Effects;
 import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
@@ -20,6 +22,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
@@ -48,6 +51,11 @@ final class World {
     OnIssue onIssue = OnIssue.STOP;
     OnModified onModified = OnModified.WARN;
     OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
+    boolean failOnAuditUnavailable = true;
+    String auditKey;
+    Failpoints failpoints = Failpoints.NONE;
+    boolean endRequested;
+    int watchers;
 
     private final TreeMap<String, ChangeDescriptor> changes = new TreeMap<>();
     private final Map<String, TargetSystem> targets = new HashMap<>(Map.of("db", db, "files", files, "h2", h2));
@@ -65,7 +73,17 @@ final class World {
     World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
             Code apply, Code rollback) {
         changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
-                List.of(), invocation(id, "apply", apply), rollback == null ? null : invocation(id, "rollback", rollback)));
+                List.of(), invocation(id, "apply", apply), rollback == null ? null : invocation(id, "rollback", rollback),
+                null));
+        return this;
+    }
+
+    /** Gives a change that is there a probe. */
+    World probe(String id, Supplier<ProbeResult> probe) {
+        ChangeDescriptor c = changes.get(id);
+        changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
+                c.transactional(), c.recovery(), c.checksum(), c.constructor(), c.apply(), c.rollback(),
+                new Invocation("com.acme." + id + "#probe", arguments -> probe.get(), c.apply().arguments())));
         return this;
     }
 
@@ -87,11 +105,13 @@ final class World {
                 .sorted((a, b) -> a.order().compareTo(b.order())).toList();
         StringBuilder fingerprint = new StringBuilder();
         sorted.forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
-        Settings settings = new Settings(SERVICE, onIssue, onModified, onOutOfOrder, Duration.ofSeconds(30),
-                "java %s -jar quarkus-run.jar");
+        Settings settings = new Settings(SERVICE,
+                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), Duration.ofSeconds(30),
+                new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
         return new Engine(new Pipeline(sorted, List.of(), null, fingerprint.toString()), settings,
                 new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store), new InMemoryLeaseLock(lockStore),
-                targets::get, new Invoker(), new ClockTicker(), this::every, () -> "run-" + ++runs);
+                targets::get, new Invoker(),
+                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), failpoints));
     }
 
     List<AuditEvent> events() {
@@ -111,7 +131,10 @@ final class World {
 
     private static Invocation invocation(String id, String method, Code code) {
         return new Invocation("com.acme." + id + "#" + method,
-                arguments -> code.run((Effects) arguments[0], (ChangeContext) arguments[1]),
+                arguments -> {
+                    code.run((Effects) arguments[0], (ChangeContext) arguments[1]);
+                    return null;
+                },
                 List.of(new Argument(Argument.Source.TARGET, Effects.class, null, "effects"),
                         new Argument(Argument.Source.CONTEXT, ChangeContext.class, null, "context")));
     }
@@ -119,13 +142,27 @@ final class World {
     private static final class Invoker implements ChangeInvoker {
 
         @Override
-        public void invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
-            invocation.code().invoke(new Object[] { supply.find(Effects.class, null), context });
+        public Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
+            return invocation.code().invoke(new Object[] { supply.find(Effects.class, null), context });
         }
 
         @Override
         public boolean canSupply(Argument argument, TargetSystem target) {
             return argument.source() == Argument.Source.CONTEXT || target.supplies(argument.type(), argument.name());
+        }
+    }
+
+    private final class End implements ProcessEnd {
+
+        @Override
+        public Background.Task watch() {
+            watchers++;
+            return () -> watchers--;
+        }
+
+        @Override
+        public boolean requested() {
+            return endRequested;
         }
     }
 

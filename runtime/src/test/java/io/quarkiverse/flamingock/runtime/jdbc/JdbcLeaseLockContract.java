@@ -64,12 +64,13 @@ abstract class JdbcLeaseLockContract extends LeaseLockContract {
         while (taken.isEmpty() && System.nanoTime() - start < Duration.ofMinutes(1).toNanos()) {
             taken = lock().tryAcquire("inventory", "run-2", LONG);
         }
-        assertThat(taken).contains(new Lease("inventory", "run-2", old.token() + 1));
+        assertThat(taken).contains(new Lease("inventory", "run-2", old.token() + 1, false));
     }
 
     @Test
     void goesOnFromTheLastTokenWhenItsRowWasDeleted() throws Exception {
-        assertThat(store().write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null)))
+        assertThat(
+                store().write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null, null)))
                 .isTrue();
         Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
         assertThat(lease.token()).as("the event has token 7").isEqualTo(8);

@@ -22,18 +22,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkiverse.flamingock.ApplyResult;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.runtime.engine.Background;
 import io.quarkiverse.flamingock.runtime.engine.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
 import io.quarkiverse.flamingock.runtime.engine.Identity;
 import io.quarkiverse.flamingock.runtime.engine.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.OnOutOfOrder;
+import io.quarkiverse.flamingock.runtime.engine.Platform;
+import io.quarkiverse.flamingock.runtime.engine.ProcessEnd;
 import io.quarkiverse.flamingock.runtime.engine.Settings;
 import io.quarkiverse.flamingock.runtime.engine.Ticker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
@@ -43,6 +47,8 @@ import io.quarkiverse.flamingock.spi.TargetSystem;
  */
 class ManyInstancesTest {
 
+    private static final Background.Task NOTHING = () -> {
+    };
     private static final int INSTANCES = 8;
     private static final int CHANGES = 12;
 
@@ -103,14 +109,15 @@ class ManyInstancesTest {
         for (int i = 0; i < CHANGES; i++) {
             String id = String.format("%02d", i);
             changes.add(new ChangeDescriptor(id, id, "team", "", "com.acme._" + id, "db", true,
-                    RecoveryStrategy.MANUAL_INTERVENTION, "v1", List.of(), apply(id), null));
+                    RecoveryStrategy.MANUAL_INTERVENTION, "v1", List.of(), apply(id), null, null));
         }
         return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
-                new Settings("default", OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, Duration.ofSeconds(30), "%s"),
+                new Settings("default", new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true),
+                        Duration.ofSeconds(30), new Settings.Limits(5, 3), null, "%s"),
                 new Identity("bob", "host", "1", "1"), new JdbcAuditStore("test", dataSource, "flamingock_"),
-                new JdbcLeaseLock(dataSource, "flamingock_"), id -> target, new Invoker(), new Time(),
-                (period, task) -> () -> {
-                }, () -> UUID.randomUUID().toString());
+                new JdbcLeaseLock(dataSource, "flamingock_"), id -> target, new Invoker(),
+                new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
+                        Failpoints.NONE));
     }
 
     private static Invocation apply(String id) {
@@ -119,7 +126,7 @@ class ManyInstancesTest {
                     try (var insert = ((Connection) arguments[0]).prepareStatement("INSERT INTO effect VALUES (?, ?)")) {
                         insert.setString(1, id);
                         insert.setLong(2, ((ChangeContext) arguments[1]).fencingToken());
-                        insert.executeUpdate();
+                        return insert.executeUpdate();
                     }
                 }, List.of());
     }
@@ -127,13 +134,26 @@ class ManyInstancesTest {
     private static final class Invoker implements ChangeInvoker {
 
         @Override
-        public void invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
-            invocation.code().invoke(new Object[] { supply.find(Connection.class, null), context });
+        public Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
+            return invocation.code().invoke(new Object[] { supply.find(Connection.class, null), context });
         }
 
         @Override
         public boolean canSupply(Argument argument, TargetSystem target) {
             return true;
+        }
+    }
+
+    private static final class NoEnd implements ProcessEnd {
+
+        @Override
+        public Background.Task watch() {
+            return NOTHING;
+        }
+
+        @Override
+        public boolean requested() {
+            return false;
         }
     }
 

@@ -61,9 +61,9 @@ class PostgresAuditStoreTest extends JdbcAuditStoreContract {
         Lease lease = lock().tryAcquire("inventory", "run-1", Duration.ofMinutes(1)).orElseThrow();
         AuditStore store = store();
         List<String> before = database.statements();
-        store.write(new AuditWrite("shop", 0, List.of(lease), List.of(event(1, "a", ChangeState.STARTED)), null));
+        store.write(new AuditWrite("shop", 0, List.of(lease), List.of(event(1, "a", ChangeState.STARTED)), null, null));
         store.write(new AuditWrite("shop", 1, List.of(lease),
-                List.of(event(2, "a", ChangeState.EXECUTED), event(3, "b", ChangeState.STARTED)), null));
+                List.of(event(2, "a", ChangeState.EXECUTED), event(3, "b", ChangeState.STARTED)), null, null));
         List<String> after = database.statements();
         assertThat(after.subList(before.size(), after.size())).hasSize(2).allMatch(sql -> sql.startsWith("WITH held"));
     }

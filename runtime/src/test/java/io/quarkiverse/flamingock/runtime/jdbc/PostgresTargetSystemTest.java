@@ -34,7 +34,7 @@ class PostgresTargetSystemTest extends JdbcProofContract {
         target.fence(1, "shop");
         List<String> before = database.statements();
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
-        store.write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null));
+        store.write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null, null));
         List<String> after = database.statements();
         assertThat(after.subList(before.size(), after.size())).extracting(sql -> sql.replaceFirst(" \\(.*", ""))
                 .containsExactly("BEGIN", "INSERT INTO effect", "INSERT INTO \"public\".\"flamingock_marker\"", "COMMIT",

@@ -1,0 +1,72 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.RebuildResult;
+import io.quarkiverse.flamingock.spi.Snapshot;
+
+/**
+ * Records again what an audit store has lost, from what the target systems themselves can prove. Applies nothing.
+ */
+final class Rebuild {
+
+    private final Environment env;
+    private final Planner planner;
+
+    Rebuild(Environment env, Planner planner) {
+        this.env = env;
+        this.planner = planner;
+    }
+
+    RebuildResult record() {
+        TreeSet<String> targets = new TreeSet<>();
+        env.pipeline().changes().forEach(change -> targets.add(change.targetSystem()));
+        env.store().prepare();
+        String executionId = env.platform().ids().next();
+        try (HeldLocks held = env.acquire(targets, executionId, () -> false)) {
+            ChangeExecution execution = new ChangeExecution(env, held, executionId);
+            LockedPlan plan = new LockedPlan(env, planner, held, execution);
+            Snapshot snapshot = plan.read(targets);
+            List<AuditEvent> events = new ArrayList<>();
+            List<String> executed = new ArrayList<>();
+            List<String> undecided = new ArrayList<>();
+            for (Step step : plan.steps(snapshot)) {
+                if (step.decision() == Decision.SKIP) {
+                    continue;
+                }
+                Step known = probed(step, execution);
+                if (known.evidence().proof() == Proof.APPLIED) {
+                    events.add(execution.proven(known, ChangeState.EXECUTED));
+                    executed.add(step.change().id());
+                } else if (isUndecided(known, execution)) {
+                    events.add(execution.event(execution.first(step), ChangeState.EXECUTION_FAILED, null,
+                            Messages.REBUILT));
+                    undecided.add(step.change().id());
+                }
+            }
+            if (!events.isEmpty()) {
+                env.trail(held, snapshot).write(events, null, false);
+            }
+            return new RebuildResult(executed, undecided);
+        }
+    }
+
+    /** A change that is not recorded at all is asked too. */
+    private static Step probed(Step step, ChangeExecution execution) {
+        if (step.last() != null || step.change().probe() == null || step.evidence().proof() == Proof.APPLIED) {
+            return step;
+        }
+        return new Step(step.change(), null, step.evidence().probed(execution.probe(step)), step.decision(), step.edited(),
+                step.reordered(), step.outOfOrder());
+    }
+
+    /** Where a transaction would have left a marker, its absence is an answer. */
+    private static boolean isUndecided(Step step, ChangeExecution execution) {
+        return step.last() == null && step.evidence().proof() != Proof.NOT_APPLIED
+                && !execution.first(step).transactional();
+    }
+}
