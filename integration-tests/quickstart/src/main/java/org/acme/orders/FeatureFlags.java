@@ -33,6 +33,10 @@ public class FeatureFlags {
         Files.deleteIfExists(folder.resolve(flag));
     }
 
+    public boolean isOn(String flag) {
+        return Files.exists(folder.resolve(flag));
+    }
+
     Map<String, Integer> all() {
         Map<String, Integer> flags = new TreeMap<>();
         if (Files.isDirectory(folder)) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -104,6 +107,36 @@ class StartIT {
         try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
             assertThat(shop.log()).noneMatch(line -> line.contains("Applied change"));
             assertThat(shop.get("/shop")).contains("\"letters\":[]");
+        }
+    }
+
+    @Test
+    void anAuditThatWasLostIsRebuilt() throws Exception {
+        try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("orders"), "shop", "shop");
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE \"flamingock_audit\", \"flamingock_state\", \"flamingock_head\"");
+        }
+        try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
+            assertThat(String.join("\n", shop.log())).contains("would be applied a second time: enable-checkout, announce-checkout",
+                    "-Dquarkus.flamingock.rebuild=true").doesNotContain("Applied change");
+        }
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.rebuild=true")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+            assertThat(String.join("\n", shop.log())).contains("Proven to be applied and recorded as EXECUTED: create-products,"
+                    + " add-products, enable-checkout, set-currency. Without any proof and recorded as EXECUTION_FAILED, so that"
+                    + " a person settles them unless they are ALWAYS_RETRY: announce-checkout. Nothing was applied.");
+        }
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.fix.change-id=announce-checkout",
+                "-Dquarkus.flamingock.fix.resolution=EXECUTED")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+        }
+        try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
+            assertThat(shop.log()).noneMatch(line -> line.contains("Applied change"));
+            assertThat(shop.get("/shop")).containsOnlyOnce("Our new checkout is here");
         }
     }
 

@@ -31,6 +31,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
                 return Optional.empty();
             }
             store.locks.put(name, new InMemoryStore.Lock(owner, lock.token() + 1, now.plus(duration)));
+            store.loseLockIfOrdered();
             return Optional.of(new Lease(name, owner, lock.token() + 1,
                     lock.owner() != null && !lock.owner().equals(owner)));
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
@@ -36,6 +37,7 @@ public final class InMemoryStore {
     private int writes;
     private int failingWrites;
     private int lostAnswers;
+    private int lostLocks;
     private boolean readOnly;
     private boolean down;
 
@@ -58,6 +60,13 @@ public final class InMemoryStore {
      */
     public synchronized void loseNextAnswers(int count) {
         lostAnswers = count;
+    }
+
+    /**
+     * @param count how many of the next acquisitions of a lock are answered by an error
+     */
+    public synchronized void loseNextLocks(int count) {
+        lostLocks = count;
     }
 
     /**
@@ -86,6 +95,49 @@ public final class InMemoryStore {
      */
     public synchronized int writes() {
         return writes;
+    }
+
+    /**
+     * Changes what is stored, as somebody might who can write to the store.
+     *
+     * @param service the application
+     * @param sequence the sequence of an event
+     * @param tampering gives another event, or null to remove it
+     */
+    public synchronized void tamper(String service, long sequence, UnaryOperator<AuditEvent> tampering) {
+        List<AuditEvent> events = services.get(service).events;
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).sequence() == sequence) {
+                AuditEvent changed = tampering.apply(events.remove(i));
+                if (changed != null) {
+                    events.add(i, changed);
+                }
+                return;
+            }
+        }
+    }
+
+    /**
+     * @param service the application
+     * @param tampering gives another state of a change
+     */
+    public synchronized void tamper(String service, UnaryOperator<StateRow> tampering) {
+        services.get(service).states.replaceAll((id, row) -> tampering.apply(row));
+    }
+
+    /**
+     * @param service an application whose records are lost
+     */
+    public synchronized void lose(String service) {
+        services.remove(service);
+    }
+
+    /**
+     * @param service the application
+     * @param head its head from now on
+     */
+    public synchronized void headIs(String service, Head head) {
+        services.get(service).head = head;
     }
 
     /**
@@ -130,6 +182,13 @@ public final class InMemoryStore {
         if (lostAnswers > 0) {
             lostAnswers--;
             throw new AuditStoreUnavailableException("The answer of the audit store in memory was lost, as the test ordered");
+        }
+    }
+
+    void loseLockIfOrdered() {
+        if (lostLocks > 0) {
+            lostLocks--;
+            throw new AuditStoreUnavailableException("The answer of the lock in memory was lost, as the test ordered");
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.flamingock.LockLostException;
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.TargetSystem;
@@ -21,15 +21,16 @@ import io.quarkiverse.flamingock.spi.Work;
  */
 public final class InMemoryTargetSystem implements TargetSystem {
 
-    private final String id;
+    final String id;
     private final boolean transactional;
     private final Dependencies dependencies = new Dependencies();
-    private final List<String> effects = new ArrayList<>();
+    final List<String> effects = new ArrayList<>();
     private final Map<String, Map<String, Marker>> markers = new HashMap<>();
-    private boolean commitsImplicitly;
-    private CommitFault nextCommit = CommitFault.NONE;
+    boolean commitsImplicitly;
+    CommitFault nextCommit = CommitFault.NONE;
+    int conflicts;
     private boolean down;
-    private long fence;
+    long fence;
     private int fences;
 
     private InMemoryTargetSystem(String id, boolean transactional) {
@@ -75,6 +76,20 @@ public final class InMemoryTargetSystem implements TargetSystem {
      */
     public synchronized void nextCommit(CommitFault fault) {
         nextCommit = fault;
+    }
+
+    /**
+     * @param count how many of the next commits meet another transaction in their way
+     */
+    public synchronized void nextConflicts(int count) {
+        conflicts = count;
+    }
+
+    /**
+     * @param token the newest token that it has seen
+     */
+    public synchronized void fenceIs(long token) {
+        fence = token;
     }
 
     /**
@@ -128,7 +143,7 @@ public final class InMemoryTargetSystem implements TargetSystem {
             throw new TargetSystemUnavailableException("Target system " + id + " is down, as the test ordered");
         }
         if (token < fence) {
-            throw new LockLostException("Target system " + id + " has seen token " + fence + ", newer than " + token);
+            throw new NewerTokenException("Target system " + id + " has seen token " + fence + ", newer than " + token, fence);
         }
         fence = token;
         return transactional ? new Markers(markers.getOrDefault(service, Map.of())) : Markers.NONE;
@@ -136,7 +151,8 @@ public final class InMemoryTargetSystem implements TargetSystem {
 
     @Override
     public Outcome execute(Execution execution, Work work) {
-        return transactional && execution.transactional() ? new Transaction(execution).run(work) : runDirectly(work);
+        return transactional && execution.transactional() ? new InMemoryTransaction(this, execution).run(work)
+                : runDirectly(work);
     }
 
     private Outcome runDirectly(Work work) {
@@ -158,89 +174,11 @@ public final class InMemoryTargetSystem implements TargetSystem {
         }
     }
 
-    private Supply supply(Effects effects) {
+    Supply supply(Effects effects) {
         return (type, name) -> type == Effects.class && name == null ? effects : dependencies.find(type, name);
     }
 
     private synchronized void store(List<String> more) {
         effects.addAll(more);
-    }
-
-    private final class Transaction implements Effects {
-
-        private final Execution execution;
-        private final List<String> pending = new ArrayList<>();
-        private boolean committedInTheMiddle;
-
-        Transaction(Execution execution) {
-            this.execution = execution;
-        }
-
-        Outcome run(Work work) {
-            synchronized (InMemoryTargetSystem.this) {
-                if (commitsImplicitly && execution.token() != fence) {
-                    return lockLost();
-                }
-            }
-            try {
-                work.run(supply(this));
-            } catch (Exception | LinkageError | AssertionError e) {
-                return undone(e, Outcome.notApplied(e));
-            }
-            return commit();
-        }
-
-        @Override
-        public void add(String effect) {
-            pending.add(effect);
-        }
-
-        @Override
-        public void addDdl(String effect) {
-            pending.add(effect);
-            synchronized (InMemoryTargetSystem.this) {
-                if (commitsImplicitly) {
-                    effects.addAll(pending);
-                    pending.clear();
-                    mark(Marker.State.IN_PROGRESS);
-                    committedInTheMiddle = true;
-                }
-            }
-        }
-
-        private Outcome commit() {
-            synchronized (InMemoryTargetSystem.this) {
-                CommitFault fault = nextCommit;
-                nextCommit = CommitFault.NONE;
-                if (execution.token() != fence) {
-                    return lockLost();
-                }
-                IllegalStateException error = new IllegalStateException("The commit failed, as the test ordered");
-                if (fault == CommitFault.REFUSED) {
-                    return undone(error, Outcome.notApplied(error));
-                }
-                if (fault == CommitFault.REFUSED_AND_ANSWER_LOST) {
-                    return Outcome.unknown(error);
-                }
-                effects.addAll(pending);
-                mark(Marker.State.APPLIED);
-                return fault == CommitFault.ANSWER_LOST ? Outcome.unknown(error) : Outcome.APPLIED;
-            }
-        }
-
-        private Outcome lockLost() {
-            LockLostException lost = new LockLostException("Target system " + id + " has seen token " + fence + ", not "
-                    + execution.token());
-            return undone(lost, Outcome.lockLost(lost));
-        }
-
-        private Outcome undone(Throwable error, Outcome proven) {
-            return committedInTheMiddle ? Outcome.partlyApplied(error) : proven;
-        }
-
-        private void mark(Marker.State state) {
-            putMarker(execution.service(),
-                    new Marker(execution.changeId(), execution.token(), execution.checksum(), state));
-        }
     }
 }

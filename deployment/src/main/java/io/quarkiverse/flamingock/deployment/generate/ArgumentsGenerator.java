@@ -76,7 +76,8 @@ public final class ArgumentsGenerator {
         if (parameters(method).isEmpty()) {
             return null;
         }
-        String suffix = change.applyMethods().contains(method) ? "_ApplyArguments" : "_RollbackArguments";
+        String suffix = change.applyMethods().contains(method) ? "_ApplyArguments"
+                : change.rollbackMethods().contains(method) ? "_RollbackArguments" : "_ProbeArguments";
         return ClassDesc.of(change.className() + suffix);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**
  * What every change says of itself: id, author, order.
@@ -18,6 +19,10 @@ final class IdentityRules {
         if (change.id().isEmpty()) {
             problems.add(new Problem(change.className(), "@Change has no id. Give it a stable name that is unique in the"
                     + " application, such as @Change(id = \"add-user-status\")."));
+        }
+        if (change.id().length() > EventLimits.TEXT) {
+            problems.add(new Problem(change.className(), "the id of @Change has " + change.id().length()
+                    + " characters, but audit stores keep " + EventLimits.TEXT + ". Shorten it."));
         }
         if (change.author().isEmpty()) {
             problems.add(new Problem(change.className(), "@Change has no author. Name the person or team that answers for it,"

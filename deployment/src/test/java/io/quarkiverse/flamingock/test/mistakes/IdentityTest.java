@@ -19,12 +19,20 @@ class IdentityTest {
                     + " @Change(id = \"add-user-status\").",
             HERE + "_02__NoAuthor: @Change has no author. Name the person or team that answers for it, such as"
                     + " @Change(author = \"user-team\").",
+            HERE + "_07__LongId: the id of @Change has 256 characters, but audit stores keep 255. Shorten it.",
             HERE + "_03__TwoOrders: the order is '03' in the class name and '3' in @Change. Make them equal, or remove the one"
                     + " in @Change.",
             HERE + "_04__SameId, " + HERE + "_05__SameId: these 2 changes have the same id 'same-id'. Give each change its"
                     + " own; one that was executed already must keep its id.",
             HERE + "_06_SameOrder, " + HERE + "_06__SameOrder: these 2 changes have the same order '06'. Give each change its"
                     + " own, so that it is clear which one comes first.");
+
+    private static final String TEN = "0123456789";
+    private static final String FIFTY = TEN + TEN + TEN + TEN + TEN;
+
+    @Change(id = FIFTY + FIFTY + FIFTY + FIFTY + FIFTY + "012345", author = "team")
+    static class _07__LongId extends Applied {
+    }
 
     @Change(id = "no-order", author = "team")
     static class NoOrder extends Applied {

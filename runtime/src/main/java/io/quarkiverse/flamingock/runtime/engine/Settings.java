@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
 
+import io.quarkiverse.flamingock.FlamingockException;
+
 /**
  * How the engine behaves.
  *
@@ -13,6 +15,15 @@ import java.time.Duration;
  * @param command how an operator starts this application with extra properties, with {@code %s} in their place
  */
 public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, String command) {
+
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
+    public Settings {
+        if (lease.compareTo(SHORTEST_LEASE) < 0) {
+            throw new FlamingockException("quarkus.flamingock.lock.lease is " + lease + " but must be at least "
+                    + SHORTEST_LEASE.toSeconds() + " s; 30 s suit most");
+        }
+    }
 
     /**
      * What to do about what was found.
@@ -33,6 +44,17 @@ public record Settings(String service, Policies policies, Duration lease, Limits
      * @param conflictRetries how often a change is tried again after another transaction was in its way
      */
     public record Limits(int interruptedAttempts, int conflictRetries) {
+
+        public Limits {
+            if (interruptedAttempts < 1) {
+                throw new FlamingockException("quarkus.flamingock.max-interrupted-attempts is " + interruptedAttempts
+                        + " but must be at least 1");
+            }
+            if (conflictRetries < 0) {
+                throw new FlamingockException("quarkus.flamingock.conflict-retries is " + conflictRetries
+                        + " but must not be negative; 0 switches retries off");
+            }
+        }
     }
 
     OnIssue onIssue() {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.ChangeFailedException;
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -165,5 +166,40 @@ class AuditFailureTest {
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class);
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1", "b STARTED 1", "b EXECUTION_FAILED 1",
                 "b ROLLED_BACK 1");
+    }
+
+    @Test
+    void aStoreThatIsDownMayBePassedOver() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.failOnAuditUnavailable = false;
+        world.store.down(true);
+
+        assertThat(world.engine().apply().blocked()).containsExactly("a");
+        assertThat(world.db.effects()).isEmpty();
+        world.store.down(false);
+        world.store.readOnly(true);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(AuditStoreUnavailableException.class);
+        assertThat(world.db.effects()).isEmpty();
+    }
+
+    /** Row A2. */
+    @Test
+    void aLockWhoseAnswerWasLostIsGivenAgain() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.store.loseNextLocks(2);
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        assertThat(world.events()).extracting(AuditEvent::token).containsOnly(3L);
+    }
+
+    @Test
+    void aLockThatCantBeAcquiredEndsTheStart() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.store.loseNextLocks(3);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessage("The answer of the lock in memory was lost, as the test ordered");
+        assertThat(world.db.effects()).isEmpty();
+        assertThat(world.trail()).isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.Failpoints;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
@@ -38,6 +39,7 @@ final class World {
     }
 
     static final String SERVICE = "shop";
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     final TestClock clock = new TestClock();
     final InMemoryStore store = new InMemoryStore(clock);
@@ -96,6 +98,29 @@ final class World {
         return this;
     }
 
+    /** The process dies at a phase: nothing more is written, and its locks stay until their leases are over. */
+    void killAt(Phase phase, String id) {
+        failpoints = (reached, changeId) -> {
+            if (reached == phase && id.equals(changeId)) {
+                failpoints = Failpoints.NONE;
+                store.down(true);
+                throw new Killed();
+            }
+        };
+        try {
+            engine().apply();
+            throw new AssertionError("phase " + phase + " of " + id + " was not reached");
+        } catch (Killed e) {
+            store.down(false);
+            clock.advance(LEASE.plusSeconds(1));
+        }
+    }
+
+    /** As good as dead. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
     Engine engine() {
         return engine(store);
     }
@@ -106,7 +131,7 @@ final class World {
         StringBuilder fingerprint = new StringBuilder();
         sorted.forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
         Settings settings = new Settings(SERVICE,
-                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), Duration.ofSeconds(30),
+                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), LEASE,
                 new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
         return new Engine(new Pipeline(sorted, List.of(), null, fingerprint.toString()), settings,
                 new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store), new InMemoryLeaseLock(lockStore),
@@ -177,6 +202,7 @@ final class World {
         public void sleep(Duration duration) {
             sleeps.add(duration);
             clock.advance(duration.plusMillis(1));
+            renewals.forEach(Runnable::run);
             whileSleeping.run();
         }
     }

@@ -1,0 +1,52 @@
+package org.acme.faults;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.ProbeResult;
+
+/**
+ * Appends one line per step to a file, on the disk when it returns.
+ *
+ * @param file the file
+ */
+public record FileTraces(Path file) implements Traces {
+
+    @Override
+    public void leave(ChangeContext context, Part part, int delay) throws IOException {
+        String line = String.join(" ", context.changeId(), part.name(), Long.toString(context.fencingToken()),
+                Integer.toString(context.attempt()), context.executionId()) + "\n";
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND)) {
+            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+    }
+
+    /**
+     * @param changeId the id of a change
+     * @return what its last execution left
+     * @throws IOException when the file can't be read
+     */
+    public ProbeResult probe(String changeId) throws IOException {
+        Part last = null;
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                String[] words = line.split(" ");
+                if (words[0].equals(changeId)) {
+                    last = Part.valueOf(words[1]);
+                }
+            }
+        }
+        if (last == null || last == Part.TAKEN_BACK) {
+            return ProbeResult.NOT_APPLIED;
+        }
+        return last == Part.DONE ? ProbeResult.APPLIED : ProbeResult.PARTLY_APPLIED;
+    }
+}

@@ -1,0 +1,25 @@
+package org.acme.faults;
+
+import java.nio.file.Path;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.smallrye.common.annotation.Identifier;
+
+/**
+ * A directory, as an example of a system without transactions.
+ */
+class TargetSystems {
+
+    @Produces
+    @Singleton
+    @Identifier("files")
+    TargetSystem files(@ConfigProperty(name = "faults.directory") Path directory) {
+        return NonTransactionalTargetSystem.of("files").addDependency(new FileTraces(directory.resolve("effects.txt")));
+    }
+}

@@ -1,0 +1,27 @@
+package org.acme.faults;
+
+import io.quarkiverse.flamingock.ChangeContext;
+
+/**
+ * Where a change leaves traces that the parent reads.
+ */
+public interface Traces {
+
+    /**
+     * @param context the execution
+     * @param part which step of the change it is
+     * @param delay seconds that the statement takes before it has an effect
+     * @throws Exception when it could not be written
+     */
+    void leave(ChangeContext context, Part part, int delay) throws Exception;
+
+    /** The steps of a change. */
+    enum Part {
+        /** The first half of the work. */
+        BEGUN,
+        /** The second half. */
+        DONE,
+        /** What the rollback method does. */
+        TAKEN_BACK
+    }
+}

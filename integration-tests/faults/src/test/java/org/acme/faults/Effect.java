@@ -1,0 +1,57 @@
+package org.acme.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trace that an execution left in a target system.
+ *
+ * @param at by the clock of the database; null in a file
+ */
+record Effect(String changeId, Traces.Part part, long token, int attempt, String executionId, Instant at) {
+
+    static List<Effect> inTable(Connection connection) throws SQLException {
+        List<Effect> effects = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement
+                        .executeQuery("SELECT change_id, part, token, attempt, execution_id, at FROM effect")) {
+            while (rows.next()) {
+                effects.add(new Effect(rows.getString(1), Traces.Part.valueOf(rows.getString(2)), rows.getLong(3),
+                        rows.getInt(4), rows.getString(5), rows.getTimestamp(6).toInstant()));
+            }
+        }
+        return effects;
+    }
+
+    static List<Effect> inFile(Path file) throws IOException {
+        List<Effect> effects = new ArrayList<>();
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                String[] words = line.split(" ");
+                effects.add(new Effect(words[0], Traces.Part.valueOf(words[1]), Long.parseLong(words[2]),
+                        Integer.parseInt(words[3]), words[4], null));
+            }
+        }
+        return effects;
+    }
+
+    boolean isDone(String change) {
+        return part == Traces.Part.DONE && changeId.equals(change);
+    }
+
+    boolean isTakenBack(String change) {
+        return part == Traces.Part.TAKEN_BACK && changeId.equals(change);
+    }
+
+    boolean isOf(String change, Traces.Part which) {
+        return part == which && changeId.equals(change);
+    }
+}

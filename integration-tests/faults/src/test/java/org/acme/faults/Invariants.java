@@ -1,0 +1,136 @@
+package org.acme.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.quarkiverse.flamingock.ChangeState;
+
+/**
+ * What must hold after every row, whatever was done to the processes. I4 and I8, which are about coming to an end, are asserted
+ * where the application is started again.
+ */
+final class Invariants {
+
+    private final World world;
+    private final List<Event> events;
+    private final List<Effect> effects;
+    private final Map<String, Event> last = new HashMap<>();
+
+    private Invariants(World world) {
+        this.world = world;
+        this.events = world.events();
+        this.effects = world.effects();
+        events.forEach(event -> last.put(event.changeId(), event));
+    }
+
+    static void check(World world) {
+        Invariants invariants = new Invariants(world);
+        invariants.everyEffectHasItsStart();
+        invariants.transactionsLeaveAllOrNothing();
+        invariants.nothingIsAppliedTwiceWithoutAskingForIt();
+        invariants.tokensNeverDecrease();
+        invariants.sequenceHasNoGaps();
+        invariants.changesStartInOrder();
+        invariants.secretsAreNotRecorded();
+    }
+
+    private void everyEffectHasItsStart() {
+        for (Effect effect : effects) {
+            assertThat(events).as("I1: %s was recorded as started before", effect)
+                    .anyMatch(event -> event.is(effect.changeId(), ChangeState.STARTED) && event.token() == effect.token()
+                            && event.attempt() == effect.attempt()
+                            && (effect.at() == null || !event.at().isAfter(effect.at())));
+        }
+    }
+
+    private void transactionsLeaveAllOrNothing() {
+        for (String change : last.keySet()) {
+            if (targetClass(change) == TargetClass.TXM) {
+                long expected = last.get(change).state().isApplied() ? 1 : 0;
+                for (Traces.Part part : List.of(Traces.Part.BEGUN, Traces.Part.DONE)) {
+                    assertThat(effects.stream().filter(effect -> effect.isOf(change, part)).count())
+                            .as("I2: %s of %s, whose last event is %s", part, change, last.get(change)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private void nothingIsAppliedTwiceWithoutAskingForIt() {
+        for (String change : last.keySet()) {
+            if (!change.endsWith("-ar")) {
+                long done = effects.stream().filter(effect -> effect.isOf(change, Traces.Part.DONE)).count();
+                long takenBack = effects.stream().filter(effect -> effect.isOf(change, Traces.Part.TAKEN_BACK)).count();
+                assertThat(done).as("I3: %s was applied at most once", change)
+                        .isLessThanOrEqualTo(1 + takenBack + (world.operatorActed() ? 1 : 0));
+            }
+        }
+    }
+
+    private void tokensNeverDecrease() {
+        Map<String, Long> newest = new HashMap<>();
+        for (Event event : events) {
+            assertThat(event.token()).as("I5: token of %s", event)
+                    .isGreaterThanOrEqualTo(newest.getOrDefault(event.target(), 0L));
+            newest.put(event.target(), event.token());
+        }
+    }
+
+    private void sequenceHasNoGaps() {
+        for (int i = 0; i < events.size(); i++) {
+            assertThat(events.get(i).sequence()).as("I6: sequence of %s", events.get(i)).isEqualTo(i + 1);
+        }
+    }
+
+    private void changesStartInOrder() {
+        TreeMap<String, String> byOrder = new TreeMap<>();
+        events.forEach(event -> byOrder.put(event.order(), event.changeId()));
+        Map<String, ChangeState> states = new HashMap<>();
+        for (Event event : events) {
+            if (event.state() == ChangeState.STARTED) {
+                for (String before : byOrder.headMap(event.order()).values()) {
+                    assertThat(states.get(before)).as("I7: state of %s when %s started", before, event)
+                            .matches(state -> state != null && state.isApplied(), "applied");
+                }
+            }
+            states.put(event.changeId(), event.state());
+        }
+    }
+
+    private void secretsAreNotRecorded() {
+        try (Connection connection = world.connect(); Statement statement = connection.createStatement()) {
+            for (String table : List.of("audit", "state", "head", "lock")) {
+                if (!events.isEmpty()) {
+                    try (ResultSet rows = statement.executeQuery("SELECT * FROM flamingock_" + table)) {
+                        int columns = rows.getMetaData().getColumnCount();
+                        while (rows.next()) {
+                            for (int i = 1; i <= columns; i++) {
+                                assertThat(rows.getString(i)).as("I9: a planted secret is not in the %s", table)
+                                        .satisfiesAnyOf(text -> assertThat(text).isNull(),
+                                                text -> assertThat(text).doesNotContain(Subject.SECRET));
+                            }
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TargetClass targetClass(String change) {
+        for (Kind kind : Kind.values()) {
+            if (change.startsWith(kind.prefix())) {
+                return kind.on(world.store);
+            }
+        }
+        return TargetClass.TXM;
+    }
+}

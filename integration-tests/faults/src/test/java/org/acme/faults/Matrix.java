@@ -1,0 +1,51 @@
+package org.acme.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * Chooses what runs: in the default build every row once, on PostgreSQL, with kinds and strategies that take turns; with
+ * {@code -Dfaults} everything on every store.
+ */
+final class Matrix {
+
+    private static final boolean EVERYTHING = Boolean.getBoolean("faults.everything");
+
+    private Matrix() {
+    }
+
+    static boolean everything() {
+        return EVERYTHING;
+    }
+
+    static List<Store> stores() {
+        return EVERYTHING ? List.of(Store.values()) : List.of(Store.POSTGRESQL);
+    }
+
+    /** The cases of some rows, each for the kinds that it concerns. */
+    static <R> Stream<Case<R>> cases(List<R> rows, java.util.function.Function<R, String> id,
+            java.util.function.Function<R, List<Kind>> kinds) {
+        List<Case<R>> cases = new ArrayList<>();
+        int turn = 0;
+        for (Store store : stores()) {
+            for (R row : rows) {
+                List<Case<R>> all = new ArrayList<>();
+                for (Kind kind : kinds.apply(row)) {
+                    for (RecoveryStrategy strategy : RecoveryStrategy.values()) {
+                        all.add(new Case<>(id.apply(row), row, kind, strategy, store));
+                    }
+                }
+                if (EVERYTHING) {
+                    cases.addAll(all);
+                } else {
+                    // 3 has no factor in common with the usual numbers of cases but walks through kinds and strategies
+                    cases.add(all.get(turn++ * 3 % all.size()));
+                }
+            }
+        }
+        return cases.stream();
+    }
+}

@@ -1,0 +1,15 @@
+package org.acme.faults;
+
+/**
+ * What can be proven of an interrupted change.
+ */
+enum TargetClass {
+    /** Everything: its marker commits with it. */
+    TXM,
+    /** Everything, unless the database committed in the middle. */
+    TX0,
+    /** Nothing. */
+    NTX,
+    /** What its probe finds. */
+    NTXP
+}

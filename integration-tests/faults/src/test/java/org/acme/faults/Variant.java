@@ -1,0 +1,31 @@
+package org.acme.faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One of the applications that the build has made of the same sources.
+ */
+enum Variant {
+
+    /** Audit store and target system are one datasource. */
+    TOGETHER("quarkus-app"),
+    /** They are two, so that one can be cut off. */
+    APART("apart");
+
+    private final String folder;
+
+    Variant(String folder) {
+        this.folder = folder;
+    }
+
+    Path jar(Store store) {
+        Path target = Path.of(System.getProperty("faults.build", "target"));
+        String name = store == Store.POSTGRESQL ? folder : store.build + "-" + folder;
+        Path jar = target.resolve(name).resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " was not built; run the tests with mvn verify");
+        }
+        return jar.toAbsolutePath();
+    }
+}

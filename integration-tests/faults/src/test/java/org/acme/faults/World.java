@@ -1,0 +1,226 @@
+package org.acme.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * A fresh database and an empty directory, and the processes that were let loose on them.
+ */
+final class World implements AutoCloseable {
+
+    /** Long enough for a loaded machine, short enough to wait for. */
+    static final String LEASE = "3S";
+
+    private static final String SECRET = Subject.SECRET;
+
+    final Store store;
+    final Variant variant;
+    private final String database = "w" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+    private final Path directory;
+    private final List<Child> children = new ArrayList<>();
+    private String targetUrl;
+    private String storeUrl;
+    private List<Event> seen = List.of();
+    private boolean operatorActed;
+
+    World(Store store) {
+        this(store, Variant.TOGETHER);
+    }
+
+    World(Store store, Variant variant) {
+        this.store = store;
+        this.variant = variant;
+        this.targetUrl = store.url(database);
+        this.storeUrl = targetUrl;
+        try {
+            this.directory = Files.createTempDirectory("faults");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("CREATE TABLE effect (change_id VARCHAR(100) NOT NULL, part VARCHAR(20) NOT NULL, token BIGINT NOT NULL,"
+                + " attempt INTEGER NOT NULL, execution_id VARCHAR(100) NOT NULL, at " + store.timestampType()
+                + " DEFAULT " + store.clock() + " NOT NULL)");
+        execute("CREATE TABLE counter (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)");
+        execute("INSERT INTO counter (id, n) VALUES (1, 0), (2, 0)");
+        store.prepare(this);
+    }
+
+    /** From now on children reach the target system through this proxy. */
+    World targetThrough(TcpProxy proxy) {
+        targetUrl = proxy.through(store.url(database));
+        return this;
+    }
+
+    /** From now on children reach the audit store through this proxy. */
+    World storeThrough(TcpProxy proxy) {
+        storeUrl = proxy.through(store.url(database));
+        return this;
+    }
+
+    /** From now on children reach both without a proxy. */
+    World direct() {
+        targetUrl = store.url(database);
+        storeUrl = targetUrl;
+        return this;
+    }
+
+    /** What children reach without a proxy. */
+    String url() {
+        return store.url(database);
+    }
+
+    String database() {
+        return database;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Child start(String... properties) {
+        return start(variant, Map.of(), properties);
+    }
+
+    Child start(Variant application, Map<String, String> environment, String... properties) {
+        List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + directory,
+                "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE));
+        if (application == Variant.APART) {
+            options.add("-Dquarkus.datasource.store.jdbc.url=" + storeUrl);
+        }
+        for (String property : properties) {
+            options.add(property.startsWith("-") ? property : "-D" + property);
+        }
+        Child child = Child.start(application.jar(store), options, environment);
+        synchronized (children) {
+            children.add(child);
+        }
+        return child;
+    }
+
+    Child.Ended run(String... properties) throws InterruptedException {
+        return ended(start(properties));
+    }
+
+    /** Waits for the end, and looks at what it left. */
+    Child.Ended ended(Child child) throws InterruptedException {
+        Child.Ended ended = child.awaitEnd();
+        assertThat(ended.text()).as("I9: a planted secret is not in the log").doesNotContain(SECRET);
+        return ended;
+    }
+
+    /** A start that must end well. */
+    Child.Ended mustStart(String... properties) throws InterruptedException {
+        Child.Ended ended = run(properties);
+        assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isZero();
+        return ended;
+    }
+
+    /** A start that must end with an error. */
+    Child.Ended mustFail(String... properties) throws InterruptedException {
+        Child.Ended ended = run(properties);
+        assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isEqualTo(1);
+        return ended;
+    }
+
+    /** A start that must die at a failpoint. */
+    Child.Ended mustDieAt(String failpoint, String... properties) throws InterruptedException {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.add("flamingock.failpoint=" + failpoint + ":halt");
+        Child.Ended ended = run(all.toArray(String[]::new));
+        assertThat(ended.exit()).as("should have died at %s:%n%s", failpoint, ended.text()).isEqualTo(137);
+        return ended;
+    }
+
+    /** A person looks and says what they found. */
+    void resolve(String changeId) throws InterruptedException {
+        operatorActed = true;
+        boolean there = effects().stream().anyMatch(effect -> effect.isDone(changeId))
+                && effects().stream().noneMatch(effect -> effect.isTakenBack(changeId));
+        mustStart("quarkus.flamingock.fix.change-id=" + changeId,
+                "quarkus.flamingock.fix.resolution=" + (there ? "EXECUTED" : "ROLLED_BACK"));
+    }
+
+    boolean operatorActed() {
+        return operatorActed;
+    }
+
+    List<Effect> effects() {
+        try (Connection connection = connect()) {
+            List<Effect> effects = new ArrayList<>(Effect.inTable(connection));
+            effects.addAll(Effect.inFile(directory.resolve("effects.txt")));
+            return effects;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The audit, in order. What was there once must be there for ever, and unchanged. */
+    List<Event> events() {
+        try (Connection connection = connect()) {
+            List<Event> events = Event.all(connection);
+            assertThat(events.subList(0, Math.min(seen.size(), events.size()))).as("I6: events are only ever appended")
+                    .isEqualTo(seen);
+            seen = events;
+            return events;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** After the audit store was changed by hand on purpose. */
+    void forgetSeenEvents() {
+        seen = List.of();
+    }
+
+    List<String> logs() {
+        synchronized (children) {
+            return children.stream().map(child -> String.join("\n", child.log())).toList();
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    void execute(String sql) {
+        Store.execute(url(), sql);
+    }
+
+    /** The first column of the first row. */
+    String ask(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not " + sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (children) {
+            children.forEach(Child::close);
+        }
+        store.drop(database);
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.acme.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * Group Z: the process dies, and what it has asked of the server does not.
+ */
+class ZombieIT {
+
+    /** How the server learns of the end of its client. */
+    enum End {
+        /** At once, from the operating system of the dead process. */
+        KILLED,
+        /** Never, as when the machine is gone. */
+        VANISHED
+    }
+
+    static Stream<Case<End>> transactions() {
+        return Matrix.cases(List.of(End.values()), end -> "Z1 " + end, end -> List.of(Kind.TX));
+    }
+
+    /** The taker waits for the statement of the dead client, or ends it, and applies the change once. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("transactions")
+    void longStatementInTheTransaction(Case<End> one) throws InterruptedException {
+        try (World world = new World(one.store()); TcpProxy proxy = new TcpProxy(world.url())) {
+            Child child = world.targetThrough(proxy).start("faults." + one.change() + "=hang-in-database:300")
+                    .awaitLine("HANGING");
+            if (one.row() == End.VANISHED) {
+                proxy.become(TcpProxy.Mode.BLACK_HOLE);
+            }
+            child.kill().awaitKilled();
+            world.direct();
+            new Aftermath(world, one.change()).mustBe(Expected.PROVEN_NOT_APPLIED);
+        }
+    }
+
+    static Stream<Case<End>> idle() {
+        return Matrix.cases(List.of(End.values()), end -> "Z1 idle " + end, end -> List.of(Kind.TX));
+    }
+
+    /** The same with a transaction in which nothing runs at the moment. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("idle")
+    void idleTransaction(Case<End> one) throws InterruptedException {
+        try (World world = new World(one.store()); TcpProxy proxy = new TcpProxy(world.url())) {
+            Child child = world.targetThrough(proxy).start("flamingock.failpoint=P4@" + one.change() + ":stop").awaitStopped();
+            if (one.row() == End.VANISHED) {
+                proxy.become(TcpProxy.Mode.BLACK_HOLE);
+            }
+            child.kill().awaitKilled();
+            world.direct();
+            new Aftermath(world, one.change()).mustBe(Expected.PROVEN_NOT_APPLIED);
+        }
+    }
+
+    static Stream<Case<String>> statements() {
+        return Matrix.cases(List.of("Z2"), row -> row, row -> List.of(Kind.AUTO));
+    }
+
+    /** A statement without transaction takes effect after its client has died, and after the next start has looked. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void statementInFlight(Case<String> one) throws InterruptedException {
+        try (World world = new World(one.store()); TcpProxy proxy = new TcpProxy(world.url())) {
+            Child child = world.targetThrough(proxy).start("faults." + one.change() + "=slow-insert:4",
+                    "flamingock.failpoint=P4@" + one.change() + ":stop").awaitStopped();
+            Trap trap = proxy.set(new Trap("INSERT INTO effect", 1, Trap.Effect.LOSE_ANSWER));
+            child.goOn();
+            trap.await();
+            proxy.become(TcpProxy.Mode.BLACK_HOLE);
+            child.kill().awaitKilled();
+            world.direct();
+            if (one.strategy() == RecoveryStrategy.ALWAYS_RETRY) {
+                world.mustStart();
+                applyingAgainHasWaited(world, one.change());
+                Aftermath.mustBeQuiet(world);
+            } else {
+                new Aftermath(world, one.change()).mustBe(Expected.ISSUE);
+            }
+        }
+    }
+
+    private static void applyingAgainHasWaited(World world, String change) {
+        Event again = world.events().stream()
+                .filter(event -> event.is(change, ChangeState.STARTED) && event.attempt() == 2).findFirst().orElseThrow();
+        assertThat(world.effects())
+                .as("the statement of the dead client has ended before the change was applied again: %s", again)
+                .filteredOn(effect -> effect.isDone(change) && effect.attempt() == 1)
+                .allMatch(effect -> effect.at().isBefore(again.at()));
+        assertThat(world.ask("SELECT COUNT(*) FROM effect WHERE change_id = '" + change + "' AND part = 'DONE'"))
+                .as("what the dead client had asked for took effect, or was ended: at most two").isIn("1", "2");
+    }
+}
