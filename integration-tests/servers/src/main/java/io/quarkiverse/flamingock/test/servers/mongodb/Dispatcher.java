@@ -14,9 +14,11 @@ final class Dispatcher {
     private final Sessions sessions = new Sessions(store);
     private final Commands commands;
     private final boolean replicaSet;
+    private final boolean knowsNow;
 
-    Dispatcher(String address, boolean replicaSet) {
+    Dispatcher(String address, boolean replicaSet, boolean knowsNow) {
         this.replicaSet = replicaSet;
+        this.knowsNow = knowsNow;
         this.commands = new Commands(new Administration(address, replicaSet, store, sessions));
     }
 
@@ -25,6 +27,9 @@ final class Dispatcher {
         store.lock.lock();
         try {
             sessions.endOverdue();
+            if (!knowsNow && command.toString().contains("$$NOW")) {
+                throw new CommandError(17276, "Location17276", "Use of undefined variable: NOW");
+            }
             Document answer = command.containsKey("txnNumber") ? numbered(database, command, peer, inTransaction)
                     : commands.run(access(null, command), database, command);
             return answer.append("ok", 1.0);

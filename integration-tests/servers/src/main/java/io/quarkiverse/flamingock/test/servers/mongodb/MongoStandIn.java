@@ -23,10 +23,10 @@ public final class MongoStandIn implements AutoCloseable {
     private final boolean replicaSet;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-    private MongoStandIn(boolean replicaSet) throws IOException {
+    private MongoStandIn(boolean replicaSet, boolean knowsNow) throws IOException {
         this.replicaSet = replicaSet;
         this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        this.dispatcher = new Dispatcher("127.0.0.1:" + server.getLocalPort(), replicaSet);
+        this.dispatcher = new Dispatcher("127.0.0.1:" + server.getLocalPort(), replicaSet, knowsNow);
         daemon("accept", this::accept);
     }
 
@@ -34,19 +34,26 @@ public final class MongoStandIn implements AutoCloseable {
      * @return a replica set with one member; it ends with the JVM, or with {@link #close()}
      */
     public static MongoStandIn start() {
-        return start(true);
+        return start(true, true);
+    }
+
+    /**
+     * @return a replica set that does not know the variable {@code $$NOW}, as some compatible databases
+     */
+    public static MongoStandIn startWithoutNow() {
+        return start(true, false);
     }
 
     /**
      * @return a server that is no replica set and so has no transactions
      */
     public static MongoStandIn startStandAlone() {
-        return start(false);
+        return start(false, true);
     }
 
-    private static MongoStandIn start(boolean replicaSet) {
+    private static MongoStandIn start(boolean replicaSet, boolean knowsNow) {
         try {
-            return new MongoStandIn(replicaSet);
+            return new MongoStandIn(replicaSet, knowsNow);
         } catch (IOException e) {
             throw new UncheckedIOException("The stand-in for MongoDB did not start", e);
         }
