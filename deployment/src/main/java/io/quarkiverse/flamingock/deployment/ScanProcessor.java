@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
@@ -18,7 +17,6 @@ import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
-import io.quarkus.arc.deployment.BuildTimeConditionBuildItem;
 import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -29,14 +27,8 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 class ScanProcessor {
 
     @BuildStep
-    ScannedChangesBuildItem changes(CombinedIndexBuildItem index, List<BuildTimeConditionBuildItem> conditions) {
-        Set<DotName> disabled = new HashSet<>();
-        for (BuildTimeConditionBuildItem condition : conditions) {
-            if (!condition.isEnabled() && condition.getTarget().kind() == AnnotationTarget.Kind.CLASS) {
-                disabled.add(condition.getTarget().asClass().name());
-            }
-        }
-        return new ScannedChangesBuildItem(new ChangeScanner(index.getIndex(), disabled).scan());
+    ScannedChangesBuildItem changes(CombinedIndexBuildItem index) {
+        return new ScannedChangesBuildItem(new ChangeScanner(index.getIndex()).scan());
     }
 
     @BuildStep

@@ -108,7 +108,9 @@ class FailingWithoutTransactionTest {
     @Test
     void rollbacksAreCalledAndRecordedWithTheirErrors() {
         assertThat(Databases.trail(SharedPostgres.url(DATABASE))).startsWith("undone STARTED", "undone EXECUTION_FAILED",
-                "undone ROLLED_BACK", "stuck STARTED", "stuck EXECUTION_FAILED", "stuck ROLLBACK_FAILED", "partly STARTED",
+                "undone ROLLBACK_STARTED",
+                "undone ROLLED_BACK", "stuck STARTED", "stuck EXECUTION_FAILED", "stuck ROLLBACK_STARTED",
+                "stuck ROLLBACK_FAILED", "partly STARTED",
                 "partly EXECUTION_FAILED", "fine STARTED", "fine EXECUTED");
         AuditEvent stuck = flamingock.history(HistoryQuery.ofChange("stuck")).stream()
                 .filter(event -> event.state() == ChangeState.ROLLBACK_FAILED).findFirst().orElseThrow();

@@ -121,8 +121,10 @@ class StartIT {
         }
         try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
-            assertThat(String.join("\n", shop.log())).contains("would be applied a second time: enable-checkout, announce-checkout",
-                    "-Dquarkus.flamingock.rebuild=true").doesNotContain("Applied change");
+            assertThat(String.join("\n", shop.log()))
+                    .contains("would be applied a second time: enable-checkout, announce-checkout",
+                            "-Dquarkus.flamingock.rebuild=true")
+                    .doesNotContain("Applied change");
         }
         try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.rebuild=true")) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();

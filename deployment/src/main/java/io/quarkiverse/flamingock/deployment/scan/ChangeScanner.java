@@ -23,26 +23,22 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 public final class ChangeScanner {
 
     private final IndexView index;
-    private final Set<DotName> disabled;
 
     /**
      * @param index the classes of the application and of its indexed libraries
-     * @param disabled the classes that this build leaves out, as by {@code @IfBuildProperty}
      */
-    public ChangeScanner(IndexView index, Set<DotName> disabled) {
+    public ChangeScanner(IndexView index) {
         this.index = index;
-        this.disabled = disabled;
     }
 
     /**
-     * @return all classes annotated {@code @Change} that this build does not leave out, sorted by name
+     * @return all classes annotated {@code @Change}, sorted by name
      */
     public List<ScannedChange> scan() {
         List<ScannedChange> changes = new ArrayList<>();
         Set<DotName> seen = new HashSet<>();
         for (AnnotationInstance annotation : index.getAnnotations(AnnotationNames.CHANGE)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.CLASS
-                    && !disabled.contains(annotation.target().asClass().name())
                     && seen.add(annotation.target().asClass().name())) {
                 changes.add(read(annotation.target().asClass(), annotation));
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.constant.ClassDesc;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.enterprise.event.Event;
@@ -53,7 +52,7 @@ class ArgumentsGeneratorTest {
     }
 
     private final IndexView index = Indexes.of(_1__Change.class, _2__Invalid.class);
-    private final List<ScannedChange> changes = new ChangeScanner(index, Set.of()).scan();
+    private final List<ScannedChange> changes = new ChangeScanner(index).scan();
 
     @Test
     void makesAnInjectionPointOfEachParameter() throws Exception {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -66,7 +65,7 @@ record Compiled(Map<String, byte[]> classes) {
     /** The checksums of all changes, by id. */
     Map<String, String> checksums() {
         Index index = index();
-        List<ScannedChange> changes = new ChangeScanner(index, Set.of()).scan();
+        List<ScannedChange> changes = new ChangeScanner(index).scan();
         ChangeChecksum checksum = new ChangeChecksum(new ClassFiles(index, loader()),
                 index.getKnownClasses().stream().map(ClassInfo::name).map(Object::toString).toList(),
                 changes.stream().map(ScannedChange::className).toList());

@@ -3,12 +3,10 @@ package io.quarkiverse.flamingock.deployment.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
-import org.jboss.jandex.DotName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.Apply;
@@ -99,7 +97,7 @@ class ChangeScannerTest {
     }
 
     private final List<ScannedChange> changes = new ChangeScanner(Indexes.of(_9_Full.class, Small.class, Base.class,
-            Inherits.class, Overrides.class, Bridged.class, Constructors.class), Set.of()).scan();
+            Inherits.class, Overrides.class, Bridged.class, Constructors.class)).scan();
 
     @Test
     void isSortedByName() {
@@ -139,12 +137,6 @@ class ChangeScannerTest {
         assertThat(small.applyMethods()).isEmpty();
         assertThat(small.rollbackMethods()).isEmpty();
         assertThat(small.probeMethods()).isEmpty();
-    }
-
-    @Test
-    void leavesOutWhatTheBuildLeavesOut() {
-        assertThat(new ChangeScanner(Indexes.of(_9_Full.class, Small.class),
-                Set.of(DotName.createSimple(Small.class))).scan()).extracting(ScannedChange::id).containsExactly("full");
     }
 
     @Test

@@ -57,7 +57,7 @@ class ParameterSourcesTest {
     private final IndexView index = Indexes.of(_1__Change.class);
     private final ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
             new Qualifiers(Indexes.classFiles(index), Set.of(DotName.createSimple(Registered.class))));
-    private final ScannedChange change = new ChangeScanner(index, Set.of()).scan().get(0);
+    private final ScannedChange change = new ChangeScanner(index).scan().get(0);
 
     @Test
     void ofADatasource() {

@@ -93,7 +93,7 @@ class PipelineValidatorTest {
     @Test
     void namesSomeOfVeryManyPlaces() {
         List<ScannedChange> twelve = new ArrayList<>();
-        ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class), Set.of()).scan().get(0);
+        ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class)).scan().get(0);
         for (int i = 10; i < 22; i++) {
             twelve.add(new ScannedChange(change.info(), "id" + i, "", "" + i, "team", "", true, null, change.recovery(),
                     change.applyMethods(), List.of(), List.of(), change.constructor()));
@@ -160,7 +160,7 @@ class PipelineValidatorTest {
     private static Findings validate(KnownTargets targets, String auditStore, boolean requireRollback, List<String> beans,
             Class<?>... classes) {
         IndexView index = Indexes.of(classes);
-        return validate(index, targets, auditStore, requireRollback, beans, new ChangeScanner(index, Set.of()).scan());
+        return validate(index, targets, auditStore, requireRollback, beans, new ChangeScanner(index).scan());
     }
 
     private static Findings validate(IndexView index, KnownTargets targets, String auditStore, boolean requireRollback,

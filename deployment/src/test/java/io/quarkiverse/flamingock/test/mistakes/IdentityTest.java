@@ -19,9 +19,9 @@ class IdentityTest {
                     + " @Change(id = \"add-user-status\").",
             HERE + "_02__NoAuthor: @Change has no author. Name the person or team that answers for it, such as"
                     + " @Change(author = \"user-team\").",
-            HERE + "_07__LongId: the id of @Change has 256 characters, but audit stores keep 255. Shorten it.",
             HERE + "_03__TwoOrders: the order is '03' in the class name and '3' in @Change. Make them equal, or remove the one"
                     + " in @Change.",
+            HERE + "_07__LongId: the id of @Change has 256 characters, but audit stores keep 255. Shorten it.",
             HERE + "_04__SameId, " + HERE + "_05__SameId: these 2 changes have the same id 'same-id'. Give each change its"
                     + " own; one that was executed already must keep its id.",
             HERE + "_06_SameOrder, " + HERE + "_06__SameOrder: these 2 changes have the same order '06'. Give each change its"

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ final class Database {
     private final DataSource dataSource;
     private final TransactionManager transactionManager;
     private final String prefix;
+    private final boolean autoCreate;
     private volatile TableNames tables;
 
     /**
@@ -22,11 +24,17 @@ final class Database {
      * @param transactionManager keeps {@link #open() own connections} out of a transaction of the caller; null where the
      *        datasource never takes part in one
      * @param prefix what the names of the tables begin with
+     * @param autoCreate whether tables are created where they are missing
      */
-    Database(DataSource dataSource, TransactionManager transactionManager, String prefix) {
+    Database(DataSource dataSource, TransactionManager transactionManager, String prefix, boolean autoCreate) {
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
         this.prefix = TableNames.checkedPrefix(prefix);
+        this.autoCreate = autoCreate;
+    }
+
+    boolean autoCreate() {
+        return autoCreate;
     }
 
     DataSource dataSource() {
@@ -70,7 +78,9 @@ final class Database {
     private TableNames tables(Connection connection) throws SQLException {
         TableNames known = tables;
         if (known == null) {
-            known = new TableNames(Dialect.of(connection.getMetaData().getDatabaseProductName()), null, prefix);
+            DatabaseMetaData product = connection.getMetaData();
+            known = new TableNames(
+                    Dialect.of(product.getDatabaseProductName(), product.getDatabaseProductVersion()), null, prefix);
             tables = known;
         }
         return known;

@@ -19,25 +19,29 @@ abstract class Dialect {
 
     /**
      * @param product what the driver calls the database
+     * @param version what it says of its version
      * @return its dialect
      */
-    static Dialect of(String product) throws SQLException {
+    static Dialect of(String product, String version) throws SQLException {
         return switch (product) {
             case "H2" -> new H2Dialect();
             case "PostgreSQL" -> new PostgreSqlDialect();
+            case "MariaDB" -> MariaDbDialect.mariaDb();
+            // The driver of MySQL says so of MariaDB, too.
+            case "MySQL" -> version.contains("MariaDB") ? MariaDbDialect.mariaDb() : MariaDbDialect.mySql();
             default -> throw new SQLFeatureNotSupportedException("There is no dialect for the database product '" + product
-                    + "'; there is one for H2 and one for PostgreSQL");
+                    + "'; there are dialects for H2, MariaDB, MySQL and PostgreSQL");
         };
     }
-
-    /** Whether statements such as CREATE TABLE commit the transaction that they run in. */
-    abstract boolean commitsDdlImplicitly();
 
     /** A timestamp of the moment at which the database evaluates it. */
     abstract String now();
 
     /** The same, later by a parameter: milliseconds as a long. */
     abstract String nowPlusMillis();
+
+    /** How the session is found whose transaction holds a fence. */
+    abstract HolderSearch holders();
 
     /** How an operator finds the transaction that holds a row of a table. */
     abstract String findHolder(String table);
@@ -47,7 +51,7 @@ abstract class Dialect {
         return new TransactionAuditWriter();
     }
 
-    /** How the transaction of a change leaves its marker; what is here notices implicit commits. */
+    /** How the transaction of a change leaves its marker; what is here is standard SQL. */
     MarkerWriter markerWriter() {
         return new InProgressMarkerWriter();
     }
@@ -59,6 +63,11 @@ abstract class Dialect {
     /** For texts that are part of a key and are never cut. */
     String keyType() {
         return "VARCHAR(255)";
+    }
+
+    /** A parameter of the type of a key, where the database does not know it from the place. */
+    String keyParameter() {
+        return "CAST(? AS " + keyType() + ")";
     }
 
     String textType(int length) {
@@ -73,6 +82,11 @@ abstract class Dialect {
         return "TIMESTAMP WITH TIME ZONE";
     }
 
+    /** Ends a CREATE TABLE. */
+    String tableOptions() {
+        return "";
+    }
+
     String limit(int rows) {
         return " FETCH FIRST " + rows + " ROWS ONLY";
     }
@@ -85,6 +99,11 @@ abstract class Dialect {
     /** Ends an INSERT that does nothing where the key is there; empty where the database throws instead. */
     String orIgnore(String key) {
         return "";
+    }
+
+    /** What a failed statement outside of a transaction may have left, as a sentence; null where there is nothing to say. */
+    String leftBehind(Session session) throws SQLException {
+        return null;
     }
 
     /** The schema that an unqualified table name means now; null where there are no schemas. */
@@ -111,6 +130,14 @@ abstract class Dialect {
 
     boolean isDuplicateKey(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /**
+     * Whether the whole transaction was undone because of another one and may succeed when it is tried again: a deadlock or a
+     * failed serialization. A lock that was not granted in time is none; how long to wait is for the change to say.
+     */
+    boolean isConflict(SQLException e) {
+        return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
     }
 
     /** Whether another transaction was in the way: a deadlock, a failed serialization, or a lock not granted in time. */

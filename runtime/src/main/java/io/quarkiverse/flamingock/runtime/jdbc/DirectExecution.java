@@ -44,10 +44,21 @@ final class DirectExecution implements Supply {
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
             // Parameters come first: without a connection the code was never called.
-            return e == refusal ? Outcome.notApplied(e) : Outcome.partlyApplied(e);
+            return e == refusal ? Outcome.notApplied(e) : Outcome.partlyApplied(explained(e));
         } finally {
             close();
             caller.end();
+        }
+    }
+
+    private Throwable explained(Throwable error) {
+        close();
+        try (Session session = database.open()) {
+            String leftBehind = session.dialect().leftBehind(session);
+            return leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
+        } catch (SQLException e) {
+            error.addSuppressed(e);
+            return error;
         }
     }
 

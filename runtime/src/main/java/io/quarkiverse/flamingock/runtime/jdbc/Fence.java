@@ -18,9 +18,10 @@ import io.quarkiverse.flamingock.spi.Marker;
  * markers behind it.
  *
  * @param target the id of the target system
- * @param patience how long to wait for a transaction of an older holder
+ * @param grace how long to wait for a transaction of an older holder before it is ended
+ * @param patience how long to wait after that
  */
-record Fence(String target, Duration patience) {
+record Fence(String target, Duration grace, Duration patience) {
 
     /** Creates the tables and the row where they are missing. */
     void prepare(Session session) throws SQLException {
@@ -28,7 +29,8 @@ record Fence(String target, Duration patience) {
         Dialect dialect = names.dialect();
         String key = dialect.keyType() + " NOT NULL";
         Schema.ensure(session, List.of(
-                StoreTables.table(names, "fence", "name " + key + ", token BIGINT NOT NULL, PRIMARY KEY (name)"),
+                StoreTables.table(names, "fence", "name " + key + ", token BIGINT NOT NULL" + dialect.holders().columns()
+                        + ", PRIMARY KEY (name)"),
                 StoreTables.table(names, "marker", "service " + key + ", change_id " + key
                         + ", token BIGINT NOT NULL, checksum " + dialect.textType(EventLimits.TEXT) + ", state "
                         + dialect.textType(EventLimits.TEXT) + " NOT NULL, written_at " + dialect.timestampType()
@@ -36,33 +38,23 @@ record Fence(String target, Duration patience) {
     }
 
     /**
-     * Raises the fence, or confirms it, once no transaction of an older holder is about to commit.
+     * Raises the fence once no transaction of an older holder is about to commit; one that does not end is ended.
      *
      * @throws LockLostException when it is higher already
      * @throws TargetSystemUnavailableException when a transaction does not end
      */
     void raise(Session session, TableNames tables, long token) throws SQLException {
-        long start = System.nanoTime();
-        while (true) {
-            try (PreparedStatement update = session.prepare(
-                    "UPDATE " + tables.fence() + " SET token = ? WHERE name = ? AND token <= ?")) {
-                session.dialect().limitWait(update, patience);
-                update.setLong(1, token);
-                update.setString(2, target);
-                update.setLong(3, token);
-                if (update.executeUpdate() == 1) {
-                    return;
-                }
-                checkOrCreate(session, tables, token);
-            } catch (SQLException e) {
-                if (!session.dialect().isContention(e)) {
-                    throw e;
-                }
-                if (System.nanoTime() - start >= patience.toNanos()) {
-                    throw blocked(tables, e);
-                }
-            }
-        }
+        new Takeover(session, tables, target, token).endingHolders(grace, patience);
+    }
+
+    /**
+     * Waits for the end of an own transaction whose outcome is unknown.
+     *
+     * @throws LockLostException when the fence is higher than the token of the transaction, so that it has ended
+     * @throws TargetSystemUnavailableException when the transaction does not end
+     */
+    void confirm(Session session, TableNames tables, long token) throws SQLException {
+        new Takeover(session, tables, target, token).waiting(patience);
     }
 
     /** Reads markers with one statement. */
@@ -82,46 +74,8 @@ record Fence(String target, Duration patience) {
         }
     }
 
-    private void checkOrCreate(Session session, TableNames tables, long token) throws SQLException {
-        try (PreparedStatement select = session.prepare("SELECT token FROM " + tables.fence() + " WHERE name = ?")) {
-            select.setString(1, target);
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    if (row.getLong(1) > token) {
-                        throw lost(tables, token, row.getLong(1));
-                    }
-                    return;
-                }
-            }
-        }
-        try (PreparedStatement insert = session.prepare("INSERT INTO " + tables.fence()
-                + " (name, token) VALUES (?, ?)" + session.dialect().orIgnore("name"))) {
-            insert.setString(1, target);
-            insert.setLong(2, token);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            if (!session.dialect().isDuplicateKey(e)) {
-                throw e;
-            }
-        }
-    }
-
     LockLostException lost(long token) {
         return new LockLostException("Target system " + target + " is no longer held with token " + token
                 + ": another instance took over");
-    }
-
-    private LockLostException lost(TableNames tables, long token, long newer) {
-        return new LockLostException("Target system " + target + " has seen token " + newer + " in " + tables.fence()
-                + ", which is newer than " + token + ": another instance took over. If there is none, the audit store was reset"
-                + " or restored: set the token of '" + target + "' in the table " + tables.prefix()
-                + "lock of the audit store to at least " + newer + " and start again");
-    }
-
-    private TargetSystemUnavailableException blocked(TableNames tables, SQLException e) {
-        return new TargetSystemUnavailableException("Target system " + target + " could not be taken over: after "
-                + patience.toMillis() + " ms another transaction still holds the row '" + target + "' of " + tables.fence()
-                + ". It belongs to an older holder of the lock and must end first: "
-                + tables.dialect().findHolder(tables.fence()), e);
     }
 }

@@ -5,14 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * H2. Its clock stands still within a transaction; leases are therefore only compared in autocommit.
+ * H2. It commits DDL implicitly. Its clock stands still within a transaction; leases are therefore only compared in autocommit.
  */
 final class H2Dialect extends Dialect {
-
-    @Override
-    boolean commitsDdlImplicitly() {
-        return true;
-    }
 
     @Override
     String now() {
@@ -27,6 +22,11 @@ final class H2Dialect extends Dialect {
     @Override
     String keyType() {
         return "VARCHAR";
+    }
+
+    @Override
+    HolderSearch holders() {
+        return new NotedHolders("SESSION_ID()", "CALL ABORT_SESSION(", ")");
     }
 
     @Override
@@ -48,7 +48,12 @@ final class H2Dialect extends Dialect {
 
     @Override
     boolean isContention(SQLException e) {
+        return super.isContention(e) || isConflict(e);
+    }
+
+    @Override
+    boolean isConflict(SQLException e) {
         // 90131: concurrent update of the same row
-        return super.isContention(e) || e.getErrorCode() == 90131;
+        return super.isConflict(e) || e.getErrorCode() == 90131;
     }
 }

@@ -8,8 +8,7 @@ import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.Marker.State;
 
 /**
- * A marker in two steps of standard SQL: in progress before the work, applied after it. Where the database commits in the
- * middle of the work, the first step becomes visible and tells.
+ * The marker in standard SQL, with a statement for the fence and one or two for the marker.
  */
 final class InProgressMarkerWriter implements MarkerWriter {
 
@@ -32,8 +31,7 @@ final class InProgressMarkerWriter implements MarkerWriter {
             return false;
         }
         if (update(connection, tables, execution, State.APPLIED, " AND state = 'IN_PROGRESS'") == 0) {
-            throw new SQLException("The marker of change " + execution.changeId() + " in " + tables.marker()
-                    + " disappeared while the change ran: the change must leave the tables of the extension alone");
+            throw MarkerWriter.disappeared(tables, execution);
         }
         return true;
     }
@@ -41,7 +39,8 @@ final class InProgressMarkerWriter implements MarkerWriter {
     private static boolean lockFence(Connection connection, TableNames tables, String target, long token)
             throws SQLException {
         try (PreparedStatement touch = connection.prepareStatement(
-                "UPDATE " + tables.fence() + " SET token = token WHERE name = ? AND token = ?")) {
+                "UPDATE " + tables.fence() + " SET token = token" + tables.dialect().holders().assignments()
+                        + " WHERE name = ? AND token = ?")) {
             touch.setString(1, target);
             touch.setLong(2, token);
             return touch.executeUpdate() == 1;

@@ -34,7 +34,7 @@ final class JdbcAuditStore implements AuditStore {
      * @param tablePrefix what the names of the tables begin with
      */
     JdbcAuditStore(String describe, DataSource dataSource, String tablePrefix) {
-        this(describe, new Database(dataSource, null, tablePrefix));
+        this(describe, new Database(dataSource, null, tablePrefix, true));
     }
 
     JdbcAuditStore(String describe, Database database) {
@@ -71,6 +71,8 @@ final class JdbcAuditStore implements AuditStore {
     public void prepare() {
         try (Session session = database.open()) {
             Schema.ensure(session, StoreTables.of(session.tables()));
+        } catch (Schema.MissingTables e) {
+            throw new AuditStoreUnavailableException("The audit store (" + describe + ") can't be used: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw unavailable("find or create its tables", "its user may create tables, or that an administrator created them",
                     e);

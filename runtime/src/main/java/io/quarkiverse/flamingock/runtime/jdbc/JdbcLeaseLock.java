@@ -25,7 +25,7 @@ final class JdbcLeaseLock implements LeaseLock {
      * @param tablePrefix what the names of the tables begin with
      */
     JdbcLeaseLock(DataSource dataSource, String tablePrefix) {
-        this(new Database(dataSource, null, tablePrefix));
+        this(new Database(dataSource, null, tablePrefix, true));
     }
 
     JdbcLeaseLock(Database database) {
@@ -36,11 +36,8 @@ final class JdbcLeaseLock implements LeaseLock {
     public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
         try (Session session = database.open()) {
             try {
-                long token = take(session, name, owner, duration);
-                if (token == 0) {
-                    token = create(session, name, owner, duration);
-                }
-                return token == 0 ? Optional.empty() : Optional.of(new Lease(name, owner, token, false));
+                Optional<Lease> lease = take(session, name, owner, duration);
+                return lease.isPresent() ? lease : create(session, name, owner, duration);
             } catch (SQLException e) {
                 // Whoever is in the way is about to get the lock.
                 if (session.dialect().isContention(e)) {
@@ -58,12 +55,13 @@ final class JdbcLeaseLock implements LeaseLock {
         try (Session session = database.open();
                 PreparedStatement update = session.prepare("UPDATE " + session.tables().lock()
                         + " SET token = ? WHERE name = ? AND token = ? AND owner = ?")) {
-            update.setLong(1, above + 1);
+            long token = Math.max(above, lease.token()) + 1;
+            update.setLong(1, token);
             update.setString(2, lease.name());
             update.setLong(3, lease.token());
             update.setString(4, lease.owner());
             return update.executeUpdate() == 0 ? Optional.empty()
-                    : Optional.of(new Lease(lease.name(), lease.owner(), above + 1, lease.takenOver()));
+                    : Optional.of(new Lease(lease.name(), lease.owner(), token, lease.takenOver()));
         } catch (SQLException e) {
             throw unavailable("raised", lease.name(), e);
         }
@@ -99,54 +97,64 @@ final class JdbcLeaseLock implements LeaseLock {
         }
     }
 
-    /** Takes a lock that has a row; 0 if it is held by another owner or has none. */
-    private static long take(Session session, String name, String owner, Duration duration) throws SQLException {
-        String returning = session.dialect().returning("token");
-        // An owner that asks again did not get the first answer.
+    /** Takes a lock that has a row; empty if it is held by another owner or has none. */
+    private static Optional<Lease> take(Session session, String name, String owner, Duration duration) throws SQLException {
+        String returning = session.dialect().returning("token, previous_owner");
+        // An owner that asks again did not get the first answer. Some databases assign from left to right.
         try (PreparedStatement update = session.prepare("UPDATE " + session.tables().lock()
-                + " SET owner = ?, token = token + 1, expires_at = " + session.dialect().nowPlusMillis()
+                + " SET previous_owner = CASE WHEN owner = ? THEN previous_owner ELSE owner END,"
+                + " owner = ?, token = token + 1, expires_at = " + session.dialect().nowPlusMillis()
                 + " WHERE name = ? AND (expires_at <= " + session.dialect().now() + " OR owner = ?)"
                 + (returning == null ? "" : returning))) {
             update.setString(1, owner);
-            update.setLong(2, duration.toMillis());
-            update.setString(3, name);
-            update.setString(4, owner);
+            update.setString(2, owner);
+            update.setLong(3, duration.toMillis());
+            update.setString(4, name);
+            update.setString(5, owner);
             if (returning == null) {
-                return update.executeUpdate() == 0 ? 0 : ownToken(session, name, owner);
+                return update.executeUpdate() == 0 ? Optional.empty() : own(session, name, owner);
             }
-            try (ResultSet row = update.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
+            return lease(name, owner, update);
         }
     }
 
-    /** The token of a lock that was just taken; 0 if it was lost since. Owners are unique, so it is never another's. */
-    private static long ownToken(Session session, String name, String owner) throws SQLException {
+    /** A lock that was just taken; empty if it was lost since. Owners are unique, so it is never another's. */
+    private static Optional<Lease> own(Session session, String name, String owner) throws SQLException {
         try (PreparedStatement select = session.prepare(
-                "SELECT token FROM " + session.tables().lock() + " WHERE name = ? AND owner = ?")) {
+                "SELECT token, previous_owner FROM " + session.tables().lock() + " WHERE name = ? AND owner = ?")) {
             select.setString(1, name);
             select.setString(2, owner);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
+            return lease(name, owner, select);
         }
     }
 
-    /** Creates the row of a lock at its first use; 0 if it is there. Where it was deleted, tokens go on from the last state. */
-    private static long create(Session session, String name, String owner, Duration duration) throws SQLException {
-        String key = session.dialect().keyType();
+    private static Optional<Lease> lease(String name, String owner, PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(new Lease(name, owner, row.getLong(1), row.getString(2) != null))
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * Creates the row of a lock at its first use; empty if it is there. Where it was deleted, tokens go on from the last state,
+     * and nobody knows whether the owner before released it.
+     */
+    private static Optional<Lease> create(Session session, String name, String owner, Duration duration)
+            throws SQLException {
+        String key = session.dialect().keyParameter();
         try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().lock()
-                + " (name, owner, token, expires_at) SELECT CAST(? AS " + key + "), CAST(? AS " + key
-                + "), COALESCE(MAX(token), 0) + 1, " + session.dialect().nowPlusMillis() + " FROM "
-                + session.tables().state() + " WHERE target_system = ?" + session.dialect().orIgnore("name"))) {
+                + " (name, owner, previous_owner, token, expires_at) SELECT " + key + ", " + key
+                + ", CASE WHEN MAX(token) IS NULL THEN NULL ELSE 'unknown' END, COALESCE(MAX(token), 0) + 1, "
+                + session.dialect().nowPlusMillis() + " FROM " + session.tables().state() + " WHERE target_system = ?"
+                + session.dialect().orIgnore("name"))) {
             insert.setString(1, name);
             insert.setString(2, owner);
             insert.setLong(3, duration.toMillis());
             insert.setString(4, name);
-            return insert.executeUpdate() == 0 ? 0 : ownToken(session, name, owner);
+            return insert.executeUpdate() == 0 ? Optional.empty() : own(session, name, owner);
         } catch (SQLException e) {
             if (session.dialect().isDuplicateKey(e)) {
-                return 0;
+                return Optional.empty();
             }
             throw e;
         }

@@ -35,8 +35,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
         this.settings = settings;
-        this.database = new Database(dataSource, transactionManager, settings.tablePrefix());
-        this.fence = new Fence(id, settings.fenceTimeout());
+        this.database = new Database(dataSource, transactionManager, settings.tablePrefix(), settings.autoCreate());
+        this.fence = new Fence(id, settings.takeoverGrace(), settings.fenceTimeout());
     }
 
     /**
@@ -80,6 +80,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
             TableNames tables = database.tables();
             fence.raise(session, tables, token);
             return new Markers(fence.markers(session, tables, service));
+        } catch (Schema.MissingTables e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
                     + e.getMessage() + ". Check that the database can be reached and is writable, and that its user may create"

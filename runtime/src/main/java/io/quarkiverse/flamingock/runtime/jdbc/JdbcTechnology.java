@@ -1,6 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,14 +45,14 @@ public class JdbcTechnology implements Technology {
     }
 
     private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config) {
-        this(new DataSources(), transactionManager, config.tablePrefix(), config.transactionTimeout());
+        this(new DataSources(), transactionManager, new JdbcSettings(config.tablePrefix(), config.transactionTimeout(),
+                config.lock().takeoverGrace(), JdbcSettings.DEFAULT.fenceTimeout(), config.autoCreate()));
     }
 
-    JdbcTechnology(DataSources dataSources, TransactionManager transactionManager, String tablePrefix,
-            Duration transactionTimeout) {
+    JdbcTechnology(DataSources dataSources, TransactionManager transactionManager, JdbcSettings settings) {
         this.dataSources = dataSources;
         this.transactionManager = transactionManager;
-        this.settings = new JdbcSettings(tablePrefix, transactionTimeout, JdbcSettings.DEFAULT.fenceTimeout());
+        this.settings = settings;
     }
 
     @Override
@@ -85,7 +84,7 @@ public class JdbcTechnology implements Technology {
         Database database = stores.get(name);
         if (database == null) {
             try {
-                database = new Database(open(name), transactionManager, settings.tablePrefix());
+                database = new Database(open(name), transactionManager, settings.tablePrefix(), settings.autoCreate());
             } catch (DataSources.Unusable e) {
                 throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
             }

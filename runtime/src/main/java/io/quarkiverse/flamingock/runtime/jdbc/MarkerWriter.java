@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import io.quarkiverse.flamingock.spi.Execution;
 
 /**
- * Writes the marker of a change in the change's own transaction, as long as the fence has the token of the execution.
+ * Writes the marker of a change in the change's own transaction, as long as the fence has the token of the execution. The
+ * fence is locked from the beginning. The marker is in progress before the work and applied after it: where something
+ * commits in the middle of the work, the first step becomes visible and tells.
  */
 interface MarkerWriter {
 
@@ -16,6 +18,13 @@ interface MarkerWriter {
      * @return false when the token is not the newest
      */
     boolean begin(Connection connection, TableNames tables, String target, Execution execution) throws SQLException;
+
+    /** The error of {@link #finish} when there is no marker in progress. */
+    static SQLException disappeared(TableNames tables, Execution execution) {
+        return new SQLException("The marker of change " + execution.changeId() + " in " + tables.marker()
+                + " disappeared while the change ran: the change must leave the tables of the extension alone, and must not go"
+                + " on after a deadlock or a ROLLBACK that undid what it had done");
+    }
 
     /**
      * The last statement of the transaction.

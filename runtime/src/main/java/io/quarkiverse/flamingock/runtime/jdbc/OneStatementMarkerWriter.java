@@ -2,36 +2,63 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import io.quarkiverse.flamingock.spi.Execution;
 
 /**
- * One statement at the end, for databases whose DDL is transactional: the share lock keeps the fence from being raised
- * between it and the commit.
+ * One statement before the work and one after it. The first locks the fence, so that from then on a newer holder waits for
+ * this transaction, and can tell which session it has to wait for.
  */
 final class OneStatementMarkerWriter implements MarkerWriter {
 
-    @Override
-    public boolean begin(Connection connection, TableNames tables, String target, Execution execution) {
-        return true;
-    }
+    /**
+     * Lets the server notice within a statement that the client is gone; gives an empty text. Only for this transaction, and
+     * only where the server knows it: since version 14, on Linux.
+     */
+    private static final String WATCH_CLIENT = "LEFT(CASE WHEN version() LIKE '%linux%'"
+            + " AND current_setting('client_connection_check_interval', true) IS NOT NULL"
+            + " THEN set_config('client_connection_check_interval', '500ms', true) ELSE '' END, 0)";
 
     @Override
-    public boolean finish(Connection connection, TableNames tables, String target, Execution execution)
+    public boolean begin(Connection connection, TableNames tables, String target, Execution execution)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
                 + " (service, change_id, token, checksum, state, written_at)"
-                + " SELECT ?, ?, f.token, ?, 'APPLIED', " + tables.dialect().now() + " FROM " + tables.fence()
-                + " f WHERE f.name = ? AND f.token = ? FOR SHARE ON CONFLICT (service, change_id) DO UPDATE"
-                + " SET token = excluded.token, checksum = excluded.checksum, state = excluded.state,"
-                + " written_at = excluded.written_at")) {
+                + " SELECT ?, ?, f.token, ?, 'IN_PROGRESS' || " + WATCH_CLIENT + ", " + tables.dialect().now() + " FROM "
+                + tables.fence() + " f WHERE f.name = ? AND f.token = ? FOR NO KEY UPDATE"
+                + " ON CONFLICT (service, change_id) DO UPDATE SET token = excluded.token, checksum = excluded.checksum,"
+                + " state = excluded.state, written_at = excluded.written_at")) {
             insert.setString(1, execution.service());
             insert.setString(2, execution.changeId());
             insert.setString(3, execution.checksum());
             insert.setString(4, target);
             insert.setLong(5, execution.token());
             return insert.executeUpdate() == 1;
+        }
+    }
+
+    @Override
+    public boolean finish(Connection connection, TableNames tables, String target, Execution execution)
+            throws SQLException {
+        // The fence is locked again: a COMMIT among the statements of the change has freed it.
+        try (PreparedStatement update = connection.prepareStatement("WITH held AS (SELECT f.token FROM " + tables.fence()
+                + " f WHERE f.name = ? AND f.token = ? FOR NO KEY UPDATE), done AS (UPDATE " + tables.marker()
+                + " m SET state = 'APPLIED', written_at = " + tables.dialect().now() + " FROM held WHERE m.service = ?"
+                + " AND m.change_id = ? AND m.token = held.token AND m.state = 'IN_PROGRESS' RETURNING 1)"
+                + " SELECT (SELECT count(*) FROM held), (SELECT count(*) FROM done)")) {
+            update.setString(1, target);
+            update.setLong(2, execution.token());
+            update.setString(3, execution.service());
+            update.setString(4, execution.changeId());
+            try (ResultSet row = update.executeQuery()) {
+                row.next();
+                if (row.getLong(1) == 1 && row.getLong(2) == 0) {
+                    throw MarkerWriter.disappeared(tables, execution);
+                }
+                return row.getLong(1) == 1;
+            }
         }
     }
 }

@@ -11,11 +11,6 @@ import java.sql.SQLException;
 final class PostgreSqlDialect extends Dialect {
 
     @Override
-    boolean commitsDdlImplicitly() {
-        return false;
-    }
-
-    @Override
     String now() {
         // now() would be the start of the transaction
         return "clock_timestamp()";
@@ -57,9 +52,30 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
+    HolderSearch holders() {
+        return new LockedRowHolders();
+    }
+
+    @Override
     String findHolder(String table) {
         return "find it with SELECT a.* FROM pg_stat_activity a JOIN pg_locks l USING (pid) WHERE l.relation = '" + table
                 + "'::regclass, and end it with SELECT pg_terminate_backend(pid)";
+    }
+
+    @Override
+    String leftBehind(Session session) throws SQLException {
+        // not those that someone is building just now, and not those of partitioned tables, whose parts are still to come
+        try (PreparedStatement select = session.prepare("SELECT string_agg(i.indexrelid::regclass::text, ', ')"
+                + " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'"
+                + " WHERE NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_progress_create_index p"
+                + " WHERE p.index_relid = i.indexrelid)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            String indexes = row.getString(1);
+            return indexes == null ? null
+                    : "A failed CREATE INDEX CONCURRENTLY leaves an invalid index, which must go before it is tried again:"
+                            + " DROP INDEX " + indexes;
+        }
     }
 
     @Override

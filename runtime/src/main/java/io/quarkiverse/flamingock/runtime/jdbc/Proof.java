@@ -22,7 +22,7 @@ record Proof(Database database, Fence fence, Execution execution) {
      */
     Outcome afterRollback(Throwable error) {
         try {
-            return database.tables().dialect().commitsDdlImplicitly() ? afterImplicitCommits(error) : undone(error);
+            return afterCommits(error);
         } catch (SQLException | RuntimeException e) {
             error.addSuppressed(e);
             return Outcome.unknown(error);
@@ -38,14 +38,14 @@ record Proof(Database database, Fence fence, Execution execution) {
     Outcome afterFailedCommit(Throwable error) {
         try (Session session = database.open()) {
             try {
-                fence.raise(session, session.tables(), execution.token());
+                fence.confirm(session, session.tables(), execution.token());
             } catch (LockLostException e) {
                 // The newer holder waited for the commit, just as this would have done.
                 error.addSuppressed(e);
             }
             Marker marker = marker(session);
             if (!isOwn(marker)) {
-                return Outcome.notApplied(error);
+                return undone(session, error);
             }
             return marker.state() == Marker.State.APPLIED ? Outcome.APPLIED : Outcome.partlyApplied(error);
         } catch (SQLException | RuntimeException e) {
@@ -54,7 +54,8 @@ record Proof(Database database, Fence fence, Execution execution) {
         }
     }
 
-    private Outcome afterImplicitCommits(Throwable error) throws SQLException {
+    /** The database may have committed in the middle, by itself or because the change said so. */
+    private Outcome afterCommits(Throwable error) throws SQLException {
         try (Session session = database.open()) {
             Marker marker = marker(session);
             if (marker != null && marker.token() > execution.token()) {
@@ -62,12 +63,15 @@ record Proof(Database database, Fence fence, Execution execution) {
                 return Outcome.unknown(error);
             }
             return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? Outcome.partlyApplied(error)
-                    : undone(error);
+                    : undone(session, error);
         }
     }
 
-    private static Outcome undone(Throwable error) {
-        return error instanceof LockLostException ? Outcome.lockLost(error) : Outcome.notApplied(error);
+    private static Outcome undone(Session session, Throwable error) {
+        if (error instanceof LockLostException) {
+            return Outcome.lockLost(error);
+        }
+        return Conflicts.contains(error, session.dialect()) ? Outcome.conflict(error) : Outcome.notApplied(error);
     }
 
     private Marker marker(Session session) throws SQLException {

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,25 @@ final class Schema {
     record Table(String name, String create) {
     }
 
+    /** Tables are missing that may not be created; the message has the statements that create them. */
+    static final class MissingTables extends SQLException {
+
+        private static final long serialVersionUID = 1;
+
+        MissingTables(List<Table> tables) {
+            super(message(tables));
+        }
+
+        private static String message(List<Table> tables) {
+            StringBuilder message = new StringBuilder("quarkus.flamingock.auto-create is false, and tables are missing."
+                    + " Let an administrator run:");
+            for (Table table : tables) {
+                message.append('\n').append(table.create()).append(';');
+            }
+            return message.toString();
+        }
+    }
+
     private Schema() {
     }
 
@@ -25,10 +45,17 @@ final class Schema {
      * create tables is fine where they are there.
      */
     static void ensure(Session session, List<Table> tables) throws SQLException {
+        List<Table> missing = new ArrayList<>();
         for (Table table : tables) {
             if (!exists(session, table)) {
-                create(session, table);
+                missing.add(table);
             }
+        }
+        if (!missing.isEmpty() && !session.database().autoCreate()) {
+            throw new MissingTables(missing);
+        }
+        for (Table table : missing) {
+            create(session, table);
         }
         session.database().foundIn(session.dialect().schemaOf(session.connection(), tables.get(0).name()));
     }

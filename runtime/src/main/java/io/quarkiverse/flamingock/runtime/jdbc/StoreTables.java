@@ -23,12 +23,14 @@ final class StoreTables {
                         + ", PRIMARY KEY (service, change_id)"),
                 table(names, "head", service + ", sequence BIGINT NOT NULL, settled " + dialect.textType(EventLimits.TEXT)
                         + ", hash " + dialect.textType(EventLimits.TEXT) + ", PRIMARY KEY (service)"),
-                table(names, "lock", "name " + key + ", owner " + dialect.keyType() + ", token BIGINT NOT NULL, expires_at "
+                table(names, "lock", "name " + key + ", owner " + dialect.keyType()
+                        + ", previous_owner " + dialect.keyType() + ", token BIGINT NOT NULL, expires_at "
                         + dialect.timestampType() + " NOT NULL, PRIMARY KEY (name)"));
     }
 
     static Schema.Table table(TableNames names, String suffix, String columns) {
         String name = names.prefix() + suffix;
-        return new Schema.Table(name, "CREATE TABLE " + names.dialect().quote(name) + " (" + columns + ")");
+        return new Schema.Table(name, "CREATE TABLE " + names.dialect().quote(name) + " (" + columns + ")"
+                + names.dialect().tableOptions());
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ final class TransactionAuditWriter implements AuditWriter {
 
     @Override
     public boolean write(Session session, AuditWrite write) throws SQLException {
+        if (write.expected() == 0) {
+            createHead(session, write.service());
+        }
         Connection connection = session.connection();
         connection.setAutoCommit(false);
         try {
@@ -39,52 +43,59 @@ final class TransactionAuditWriter implements AuditWriter {
         }
     }
 
+    /** In a statement of its own: to find that a row is missing would lock where it belongs, on some databases. */
+    private static void createHead(Session session, String service) throws SQLException {
+        try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().head()
+                + " (service, sequence) VALUES (?, 0)")) {
+            insert.setString(1, service);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            if (!session.dialect().isDuplicateKey(e)) {
+                throw e;
+            }
+        }
+    }
+
     private static boolean moveHead(Session session, AuditWrite write) throws SQLException {
+        try (PreparedStatement select = session.prepare("SELECT 1 FROM " + session.tables().head()
+                + " WHERE service = ? AND sequence = ? FOR UPDATE")) {
+            select.setString(1, write.service());
+            select.setLong(2, write.expected());
+            if (!isThere(select)) {
+                return false;
+            }
+        }
         try (PreparedStatement update = session.prepare("UPDATE " + session.tables().head()
-                + " SET sequence = ?, settled = ?, hash = ? WHERE service = ? AND sequence = ?")) {
+                + " SET sequence = ?, settled = ?, hash = ? WHERE service = ?")) {
             update.setLong(1, AuditWriter.next(write));
             update.setString(2, write.settled());
             update.setString(3, write.hash());
             update.setString(4, write.service());
-            update.setLong(5, write.expected());
-            if (update.executeUpdate() == 1) {
-                return true;
-            }
-        }
-        return write.expected() == 0 && createHead(session, write);
-    }
-
-    private static boolean createHead(Session session, AuditWrite write) throws SQLException {
-        try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().head()
-                + " (service, sequence, settled, hash) VALUES (?, ?, ?, ?)")) {
-            insert.setString(1, write.service());
-            insert.setLong(2, AuditWriter.next(write));
-            insert.setString(3, write.settled());
-            insert.setString(4, write.hash());
-            return insert.executeUpdate() == 1;
-        } catch (SQLException e) {
-            if (session.dialect().isDuplicateKey(e)) {
-                return false;
-            }
-            throw e;
+            update.executeUpdate();
+            return true;
         }
     }
 
     private static boolean holdsLeases(Session session, List<Lease> leases) throws SQLException {
         List<Lease> sorted = leases.stream().sorted(Comparator.comparing(Lease::name)).toList();
-        // An update that changes nothing is the row lock that every database knows.
-        try (PreparedStatement touch = session.prepare("UPDATE " + session.tables().lock()
-                + " SET token = token WHERE name = ? AND owner = ? AND token = ?")) {
+        try (PreparedStatement select = session.prepare("SELECT 1 FROM " + session.tables().lock()
+                + " WHERE name = ? AND owner = ? AND token = ? FOR UPDATE")) {
             for (Lease lease : sorted) {
-                touch.setString(1, lease.name());
-                touch.setString(2, lease.owner());
-                touch.setLong(3, lease.token());
-                if (touch.executeUpdate() != 1) {
+                select.setString(1, lease.name());
+                select.setString(2, lease.owner());
+                select.setLong(3, lease.token());
+                if (!isThere(select)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private static boolean isThere(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
+        }
     }
 
     private static void append(Session session, String service, List<Object[]> rows) throws SQLException {

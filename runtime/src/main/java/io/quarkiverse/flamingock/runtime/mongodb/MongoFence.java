@@ -68,7 +68,7 @@ record MongoFence(String target, Server server, MongoSettings settings) {
                 checkOrCreate(token);
             } catch (MongoExecutionTimeoutException e) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
-                if (waited.compareTo(settings.fenceTimeout()) >= 0) {
+                if (waited.compareTo(settings.takeoverGrace().plus(settings.fenceTimeout())) >= 0) {
                     throw blocked(waited, e);
                 }
                 if (!ended && waited.compareTo(settings.takeoverGrace()) >= 0) {

@@ -13,15 +13,19 @@ class DialectTest {
 
     @Test
     void isChosenByTheProduct() throws Exception {
-        assertThat(Dialect.of("H2")).isInstanceOf(H2Dialect.class);
-        assertThat(Dialect.of("PostgreSQL")).isInstanceOf(PostgreSqlDialect.class);
+        assertThat(Dialect.of("H2", "2.4")).isInstanceOf(H2Dialect.class);
+        assertThat(Dialect.of("PostgreSQL", "17.6")).isInstanceOf(PostgreSqlDialect.class);
+        assertThat(Dialect.of("MariaDB", "11.4.5-MariaDB").tableOptions()).endsWith(" COLLATE utf8mb4_nopad_bin");
+        assertThat(Dialect.of("MySQL", "8.4.0").tableOptions()).endsWith(" COLLATE utf8mb4_0900_bin");
+        assertThat(Dialect.of("MySQL", "5.5.5-10.11.6-MariaDB").tableOptions()).endsWith(" COLLATE utf8mb4_nopad_bin");
     }
 
     @Test
     void refusesAProductItDoesNotKnow() {
-        assertThatThrownBy(() -> Dialect.of("Adabas")).isInstanceOf(SQLFeatureNotSupportedException.class)
+        assertThatThrownBy(() -> Dialect.of("Adabas", "6")).isInstanceOf(SQLFeatureNotSupportedException.class)
                 .hasMessage(
-                        "There is no dialect for the database product 'Adabas'; there is one for H2 and one for PostgreSQL");
+                        "There is no dialect for the database product 'Adabas'; there are dialects for H2, MariaDB, MySQL and"
+                                + " PostgreSQL");
     }
 
     @Test
@@ -42,6 +46,15 @@ class DialectTest {
         assertThat(h2.isContention(new SQLException("", "90131", 90131))).isTrue();
         assertThat(h2.isContention(new SQLTimeoutException())).isTrue();
         assertThat(h2.isContention(new SQLException())).isFalse();
+        Dialect mariaDb = MariaDbDialect.mariaDb();
+        assertThat(mariaDb.isMissingTable(new SQLException("", "42S02", 1146))).isTrue();
+        assertThat(mariaDb.isMissingTable(new SQLException("", "42000", 1049))).isFalse();
+        assertThat(mariaDb.isDuplicateKey(new SQLException("", "23000", 1062))).isTrue();
+        assertThat(mariaDb.isDuplicateKey(new SQLException("", "23000", 1048))).isFalse();
+        for (int code : new int[] { 1205, 1020, 1213, 1317, 1969, 3024 }) {
+            assertThat(mariaDb.isContention(new SQLException("", "HY000", code))).as("%s", code).isTrue();
+        }
+        assertThat(mariaDb.isContention(new SQLException("", "42000", 1142))).isFalse();
     }
 
     @Test

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,11 +55,7 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
 
     @Override
     protected Instant now() throws Exception {
-        try (Connection connection = database.dataSource().getConnection();
-                ResultSet row = connection.createStatement().executeQuery("SELECT CURRENT_TIMESTAMP")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        }
+        return database.now();
     }
 
     @AfterEach
@@ -97,7 +91,7 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
     @Test
     void staysOutOfTheTransactionOfItsCaller() throws Exception {
         TransactionManager transactionManager = TestDatabase.transactionManager();
-        AuditStore store = new JdbcAuditStore("x", new Database(database.pool(2), transactionManager, "flamingock_"));
+        AuditStore store = new JdbcAuditStore("x", new Database(database.pool(2), transactionManager, "flamingock_", true));
         store.prepare();
         transactionManager.begin();
         assertThat(store.write(write(0, event(1, "a", ChangeState.STARTED)))).isTrue();
@@ -113,7 +107,8 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
         Lease lease = lock().tryAcquire("inventory", "run-1", Duration.ofHours(1)).orElseThrow();
         try (Connection taker = database.dataSource().getConnection()) {
             taker.setAutoCommit(false);
-            taker.createStatement().execute("UPDATE \"flamingock_lock\" SET owner = 'run-2', token = token + 1");
+            taker.createStatement()
+                    .execute("UPDATE " + database.quote("flamingock_lock") + " SET owner = 'run-2', token = token + 1");
             CompletableFuture<Boolean> written = CompletableFuture.supplyAsync(() -> store().write(new AuditWrite("shop", 0,
                     List.of(lease), List.of(event(1, "a", ChangeState.EXECUTED)), null, null)));
             assertThatThrownBy(() -> written.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
@@ -126,7 +121,7 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
     @Test
     void saysWhyItCantWrite() throws Exception {
         store().prepare();
-        database.execute("DROP TABLE \"flamingock_audit\"");
+        database.execute("DROP TABLE " + database.quote("flamingock_audit"));
         assertThatThrownBy(() -> store().write(write(0, event(1, "a", ChangeState.STARTED))))
                 .isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessageStartingWith("The audit store (datasource <default>) could not record what happened: ")

@@ -49,7 +49,8 @@ abstract class JdbcLeaseLockContract extends LeaseLockContract {
 
     @Override
     protected void expire(String name) throws Exception {
-        database.execute("UPDATE \"flamingock_lock\" SET expires_at = CURRENT_TIMESTAMP WHERE name = '" + name + "'");
+        database.execute("UPDATE " + database.quote("flamingock_lock") + " SET expires_at = " + database.dialect().now()
+                + " WHERE name = '" + name + "'");
     }
 
     private JdbcAuditStore store() {
@@ -64,7 +65,7 @@ abstract class JdbcLeaseLockContract extends LeaseLockContract {
         while (taken.isEmpty() && System.nanoTime() - start < Duration.ofMinutes(1).toNanos()) {
             taken = lock().tryAcquire("inventory", "run-2", LONG);
         }
-        assertThat(taken).contains(new Lease("inventory", "run-2", old.token() + 1, false));
+        assertThat(taken).contains(new Lease("inventory", "run-2", old.token() + 1, true));
     }
 
     @Test
@@ -74,7 +75,7 @@ abstract class JdbcLeaseLockContract extends LeaseLockContract {
                 .isTrue();
         Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
         assertThat(lease.token()).as("the event has token 7").isEqualTo(8);
-        database.execute("DELETE FROM \"flamingock_lock\"");
+        database.execute("DELETE FROM " + database.quote("flamingock_lock"));
         assertThat(lock().renew(lease, LONG)).isFalse();
         assertThat(lock().tryAcquire("inventory", "run-2", LONG).orElseThrow().token()).isEqualTo(8);
         assertThat(lock().tryAcquire("broker", "run-2", LONG).orElseThrow().token()).isEqualTo(1);
@@ -83,7 +84,7 @@ abstract class JdbcLeaseLockContract extends LeaseLockContract {
     @Test
     void saysWhyItCantBeUsed() throws Exception {
         Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
-        database.execute("DROP TABLE \"flamingock_lock\"");
+        database.execute("DROP TABLE " + database.quote("flamingock_lock"));
         assertThatThrownBy(() -> lock().tryAcquire("inventory", "run-2", LONG))
                 .isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessageStartingWith("The lock of target system inventory could not be acquired: ")

@@ -75,7 +75,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
     void saysThatNothingCanBeProven() throws Exception {
         TargetSystem target = fenced(withCommit(delegate -> {
             delegate.commit();
-            database.execute("DROP TABLE \"flamingock_marker\"");
+            database.execute("DROP TABLE " + database.quote("flamingock_marker"));
             throw new RollbackException("the answer was lost");
         }));
         Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
@@ -112,9 +112,9 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
         target().fence(1, "shop");
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("UPDATE \"flamingock_fence\" SET token = token");
+            connection.createStatement().execute("UPDATE " + database.quote("flamingock_fence") + " SET token = token");
             JdbcTargetSystem next = target(pool()).with(new JdbcSettings("flamingock_", Duration.ofMinutes(1),
-                    Duration.ofSeconds(1)));
+                    Duration.ZERO, Duration.ofSeconds(1), true));
             assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageStartingWith("Target system inventory could not be taken over: after 1000 ms another transaction"
                             + " still holds the row 'inventory' of ")

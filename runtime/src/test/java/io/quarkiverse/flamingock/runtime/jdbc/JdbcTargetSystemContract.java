@@ -25,7 +25,8 @@ import io.quarkiverse.flamingock.spi.TargetSystemContract;
  */
 abstract class JdbcTargetSystemContract extends TargetSystemContract {
 
-    static final JdbcSettings SETTINGS = new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofSeconds(30));
+    static final JdbcSettings SETTINGS = new JdbcSettings("flamingock_", Duration.ofMinutes(5),
+            Duration.ofMinutes(5), Duration.ofSeconds(30), true);
 
     protected final TestDatabase database;
     protected final TransactionManager transactionManager = TestDatabase.transactionManager();
@@ -38,7 +39,7 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
     @BeforeEach
     void create() throws SQLException {
         pool = database.pool(20);
-        database.execute("CREATE TABLE effect (number INTEGER GENERATED ALWAYS AS IDENTITY, name VARCHAR(100))");
+        database.execute("CREATE TABLE effect (number " + database.identity() + ", name VARCHAR(100))");
     }
 
     @AfterEach

@@ -140,6 +140,7 @@ class JdbcTechnologyTest {
     }
 
     private static JdbcTechnology technology(DataSources dataSources, String prefix) {
-        return new JdbcTechnology(dataSources, TestDatabase.transactionManager(), prefix, Duration.ofMinutes(1));
+        return new JdbcTechnology(dataSources, TestDatabase.transactionManager(),
+                new JdbcSettings(prefix, Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofSeconds(60), true));
     }
 }

@@ -96,7 +96,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
     @Test
     void isRolledBackWhenItRunsTooLong() throws Exception {
         JdbcTargetSystem target = target(pool()).with(new JdbcSettings("flamingock_", Duration.ofSeconds(1),
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30), Duration.ofSeconds(30), true));
         target.fence(1, "shop");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             effect(supply, "one");

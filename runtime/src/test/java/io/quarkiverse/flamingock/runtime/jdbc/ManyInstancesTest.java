@@ -56,6 +56,7 @@ class ManyInstancesTest {
     enum Kind {
 
         H2(TestDatabase::h2),
+        MARIADB(TestDatabase::mariaDb),
         POSTGRES(TestDatabase::postgres);
 
         private final Supplier<TestDatabase> open;
@@ -76,7 +77,7 @@ class ManyInstancesTest {
             assertThat(results.stream().mapToInt(result -> result.applied().size()).sum()).isEqualTo(CHANGES);
             assertThat(database.query("SELECT change_id FROM effect ORDER BY change_id")).hasSize(CHANGES)
                     .doesNotHaveDuplicates();
-            assertThat(database.query("SELECT state FROM \"flamingock_audit\" ORDER BY sequence"))
+            assertThat(database.query("SELECT state FROM " + database.quote("flamingock_audit") + " ORDER BY sequence"))
                     .hasSize(2 * CHANGES).containsOnly("STARTED", "EXECUTED");
         }
     }

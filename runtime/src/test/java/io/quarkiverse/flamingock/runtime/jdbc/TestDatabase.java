@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import jakarta.transaction.TransactionManager;
 
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
@@ -23,6 +25,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.quarkiverse.flamingock.test.servers.MariaDbServer;
 import io.quarkiverse.flamingock.test.servers.PostgresServer;
 
 /**
@@ -30,21 +33,37 @@ import io.quarkiverse.flamingock.test.servers.PostgresServer;
  */
 final class TestDatabase implements AutoCloseable {
 
-    private static final class Server {
-        static final PostgresServer POSTGRES = PostgresServer.start();
+    private static final class Postgres {
+        static final PostgresServer SERVER = PostgresServer.start();
+    }
+
+    private static final class MariaDb {
+        static final MariaDbServer SERVER = MariaDbServer.start();
+    }
+
+    /** Drops a database. */
+    private interface Drop {
+        void run(String name);
     }
 
     private final String url;
     private final String user;
+    private final String password;
     private final String name;
+    private final Dialect dialect;
     private final DataSource dataSource;
+    private final Drop drop;
     private final List<AgroalDataSource> pools = new ArrayList<>();
 
-    private TestDatabase(String url, String user, String name, DataSource dataSource) {
+    private TestDatabase(String url, String user, String password, String name, Dialect dialect, DataSource dataSource,
+            Drop drop) {
         this.url = url;
         this.user = user;
+        this.password = password;
         this.name = name;
+        this.dialect = dialect;
         this.dataSource = dataSource;
+        this.drop = drop;
     }
 
     static TestDatabase h2() {
@@ -53,19 +72,72 @@ final class TestDatabase implements AutoCloseable {
         dataSource.setUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
         dataSource.setUser("sa");
         dataSource.setPassword("any");
-        return new TestDatabase(dataSource.getURL(), "sa", name, dataSource);
+        return new TestDatabase(dataSource.getURL(), "sa", "any", name, new H2Dialect(), dataSource, ignored -> {
+        });
     }
 
     static TestDatabase postgres() {
-        String name = Server.POSTGRES.createDatabase();
+        PostgresServer server = Postgres.SERVER;
+        String name = server.createDatabase();
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setURL(Server.POSTGRES.url(name));
-        dataSource.setUser(Server.POSTGRES.user());
-        return new TestDatabase(Server.POSTGRES.url(name), Server.POSTGRES.user(), name, dataSource);
+        dataSource.setURL(server.url(name));
+        dataSource.setUser(server.user());
+        return new TestDatabase(server.url(name), server.user(), "any", name, new PostgreSqlDialect(), dataSource,
+                server::dropDatabase);
+    }
+
+    static TestDatabase mariaDb() {
+        MariaDbServer server = MariaDb.SERVER;
+        String name = server.createDatabase();
+        String url = server.url(name);
+        try {
+            MariaDbDataSource dataSource = new MariaDbDataSource(url);
+            dataSource.setUser(server.user());
+            dataSource.setPassword(server.user());
+            return new TestDatabase(url, server.user(), server.user(), name, MariaDbDialect.mariaDb(), dataSource,
+                    server::dropDatabase);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static TransactionManager transactionManager() {
         return com.arjuna.ats.jta.TransactionManager.transactionManager();
+    }
+
+    String url() {
+        return url;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    String quote(String identifier) {
+        return dialect.quote(identifier);
+    }
+
+    /** The type of a column that numbers the rows. */
+    String identity() {
+        return dialect instanceof MariaDbDialect ? "INTEGER AUTO_INCREMENT PRIMARY KEY"
+                : "INTEGER GENERATED ALWAYS AS IDENTITY";
+    }
+
+    /** What the clock of the database says. */
+    Instant now() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                ResultSet row = connection.createStatement().executeQuery("SELECT " + dialect.now() + " AS moment")) {
+            row.next();
+            return dialect.instant(row, "moment");
+        }
     }
 
     /** Every connection is a new one. */
@@ -82,7 +154,7 @@ final class TestDatabase implements AutoCloseable {
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .transactionIntegration(integration)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .principal(new NamePrincipal(user)).credential(new SimplePassword("any")))));
+                                .principal(new NamePrincipal(user)).credential(new SimplePassword(password)))));
         pools.add(pool);
         return pool;
     }
@@ -112,7 +184,7 @@ final class TestDatabase implements AutoCloseable {
         execute(mark);
         long start = System.nanoTime();
         while (true) {
-            List<String> statements = Server.POSTGRES.statements(name);
+            List<String> statements = Postgres.SERVER.statements(name);
             int end = statements.indexOf(mark);
             if (end >= 0) {
                 return statements.subList(0, end).stream().filter(statement -> !statement.startsWith("SELECT '"))
@@ -128,8 +200,6 @@ final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pools.forEach(AgroalDataSource::close);
-        if (dataSource instanceof PGSimpleDataSource) {
-            Server.POSTGRES.dropDatabase(name);
-        }
+        drop.run(name);
     }
 }

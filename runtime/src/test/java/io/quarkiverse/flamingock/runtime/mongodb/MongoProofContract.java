@@ -151,7 +151,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         }));
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
         TargetSystem next = target(mongo.client()).with(
-                new MongoSettings("flamingock_", true, Duration.ofMillis(300), Duration.ofSeconds(30)));
+                new MongoSettings("flamingock_", Duration.ofMillis(300), Duration.ofSeconds(30), true));
         assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
         goOn.countDown();
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
@@ -174,7 +174,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         }));
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
         TargetSystem next = target(mongo.client()).with(
-                new MongoSettings("flamingock_", true, Duration.ofMillis(200), Duration.ofSeconds(30)));
+                new MongoSettings("flamingock_", Duration.ofMillis(200), Duration.ofSeconds(30), true));
         assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
         assertThat(outcome).as("its session was ended before it was done").isNotDone();
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
@@ -188,7 +188,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
             mongo.collection("flamingock_fence").updateOne(other, new Document("_id", "inventory"),
                     new Document("$inc", new Document("touch", 1L)));
             MongoTargetSystem next = target(mongo.client()).with(
-                    new MongoSettings("flamingock_", true, Duration.ofMillis(100), Duration.ofMillis(500)));
+                    new MongoSettings("flamingock_", Duration.ofMillis(100), Duration.ofMillis(500), true));
             assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageMatching("Target system inventory could not be taken over: after \\d+ ms a transaction still"
                             + " holds the document 'inventory' of flamingock_fence in database " + mongo.name()

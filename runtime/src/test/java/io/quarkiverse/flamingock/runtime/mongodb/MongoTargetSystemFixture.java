@@ -21,8 +21,8 @@ import io.quarkiverse.flamingock.spi.TargetSystemContract;
  */
 abstract class MongoTargetSystemFixture extends TargetSystemContract {
 
-    static final MongoSettings SETTINGS = new MongoSettings("flamingock_", true, Duration.ofSeconds(5),
-            Duration.ofSeconds(90));
+    static final MongoSettings SETTINGS = new MongoSettings("flamingock_", Duration.ofSeconds(5),
+            Duration.ofSeconds(90), true);
 
     protected final TestServer mongo = TestServer.replicaSet();
 

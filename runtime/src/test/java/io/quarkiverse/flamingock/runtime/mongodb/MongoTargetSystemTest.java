@@ -146,12 +146,12 @@ class MongoTargetSystemTest extends MongoProofContract {
 
     @Test
     void keepsToItsPrefixAndSaysWhatIsMissing() {
-        MongoSettings settings = new MongoSettings("acme_", false, SETTINGS.takeoverGrace(), SETTINGS.fenceTimeout());
+        MongoSettings settings = new MongoSettings("acme_", SETTINGS.takeoverGrace(), SETTINGS.fenceTimeout(), false);
         MongoTargetSystem target = target(mongo.client()).with(settings);
         assertThatThrownBy(() -> target.fence(1, "shop")).isInstanceOf(FlamingockException.class).hasMessageEndingWith(
                 "db.createCollection(\"acme_fence\"); db.createCollection(\"acme_marker\"); db.acme_marker.createIndex("
                         + "{\"service\": 1, \"changeId\": 1}, {\"unique\": true})");
-        assertThatThrownBy(() -> new MongoSettings("9", true, SETTINGS.takeoverGrace(), SETTINGS.fenceTimeout()))
+        assertThatThrownBy(() -> new MongoSettings("9", SETTINGS.takeoverGrace(), SETTINGS.fenceTimeout(), true))
                 .hasMessage("quarkus.flamingock.table-prefix is '9' but must match [A-Za-z_][A-Za-z0-9_]{0,40}: letters,"
                         + " digits and underscores, at most 41 characters, the first no digit");
     }

@@ -15,11 +15,7 @@ import io.quarkiverse.flamingock.test.servers.mongodb.MongoStandIn;
 class NoNowLeaseLockTest extends MongoLeaseLockContract {
 
     NoNowLeaseLockTest() {
-        this(MongoStandIn.startWithoutNow());
-    }
-
-    private NoNowLeaseLockTest(MongoStandIn server) {
-        super(TestServer.at(server.uri()));
+        super(TestServer.at(MongoStandIn.startWithoutNow().uri()));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Whoever locks a fence notes its own session in it, which others can read before it is committed.
+ * <p>
+ * Each note has a number of its own. One that is not committed yet was written by a transaction that is open and therefore
+ * holds the row; a session that is named by a committed note may do something else by now, and is left alone.
+ *
+ * @param ownId the expression for the id of the session that evaluates it
+ * @param endCommand what the statement that ends a session begins with
+ * @param afterId and what it ends with
+ */
+record NotedHolders(String ownId, String endCommand, String afterId) implements HolderSearch {
+
+    private record Note(long number, long backend, String since) {
+    }
+
+    @Override
+    public String columns() {
+        return ", locks BIGINT DEFAULT 0 NOT NULL, backend BIGINT, locked_at VARCHAR(40)";
+    }
+
+    @Override
+    public String assignments() {
+        return ", locks = locks + 1, backend = " + ownId + ", locked_at = CURRENT_TIMESTAMP";
+    }
+
+    @Override
+    public Holder find(Session session, TableNames tables, String target) throws SQLException {
+        Note newest = read(session, tables, target, Connection.TRANSACTION_READ_UNCOMMITTED);
+        if (newest == null) {
+            return null;
+        }
+        Note committed = read(session, tables, target, Connection.TRANSACTION_READ_COMMITTED);
+        return committed != null && committed.number < newest.number
+                ? new Holder(newest.backend, newest.since, endCommand + newest.backend + afterId)
+                : null;
+    }
+
+    @Override
+    public void end(Session session, TableNames tables, String target, Holder holder) throws SQLException {
+        if (holder.equals(find(session, tables, target))) {
+            session.execute(holder.end());
+        }
+    }
+
+    private static Note read(Session session, TableNames tables, String target, int isolation) throws SQLException {
+        Connection connection = session.connection();
+        int before = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(isolation);
+        try (PreparedStatement select = session.prepare(
+                "SELECT locks, backend, locked_at FROM " + tables.fence() + " WHERE name = ?")) {
+            select.setString(1, target);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Note(row.getLong(1), row.getLong(2), row.getString(3)) : null;
+            }
+        } finally {
+            connection.setTransactionIsolation(before);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import static io.quarkiverse.flamingock.spi.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.spi.AuditStore;
+
+class MariaDbAuditStoreTest extends JdbcAuditStoreContract {
+
+    MariaDbAuditStoreTest() {
+        super(TestDatabase.mariaDb());
+    }
+
+    @Override
+    protected String switchTo(String schema) {
+        return "USE " + schema;
+    }
+
+    @Test
+    void keepsKeysApartThatOtherCollationsTakeForOne() {
+        store().prepare();
+        List<String> ids = List.of("resume", "Resume", "résumé", "resume ", " resume");
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(store().write(write(i, event(i + 1, ids.get(i), ChangeState.EXECUTED)))).isTrue();
+        }
+        assertThat(store().snapshot("shop").states()).containsOnlyKeys(ids);
+        assertThat(store().head("SHOP").sequence()).isZero();
+    }
+
+    @Test
+    void holdsTheLongestKeysAndTexts() {
+        store().prepare();
+        String id = "變".repeat(255);
+        assertThat(store().write(write(0, event(1, id, ChangeState.EXECUTION_FAILED, "變".repeat(4000))))).isTrue();
+        assertThat(store().snapshot("shop").states().get(id).error()).hasSize(4000);
+    }
+
+    @Test
+    void countsNeitherFoundNorChangedRows() throws Exception {
+        MariaDbDataSource changed = as(database.user(), "?useAffectedRows=true");
+        AuditStore store = new JdbcAuditStore("x", changed, "flamingock_");
+        store.prepare();
+        assertThat(store.write(write(0))).isTrue();
+        assertThat(store.write(write(0))).isTrue();
+        JdbcTargetSystem target = JdbcTargetSystem.of("inventory", changed, TestDatabase.transactionManager());
+        target.fence(1, "shop");
+        target.fence(1, "shop");
+    }
+
+    @Test
+    void namesTheMissingRight() throws Exception {
+        store().prepare();
+        database.execute("CREATE OR REPLACE USER reader@'%' IDENTIFIED BY 'reader'");
+        database.execute("GRANT CREATE TEMPORARY TABLES ON *.* TO reader@'%'");
+        AuditStore store = new JdbcAuditStore("x", as("reader", ""), "flamingock_");
+        assertThatThrownBy(() -> store.head("shop")).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageContaining("could not read its head").hasMessageContaining("SELECT command denied to user 'reader'");
+        database.execute("GRANT SELECT ON " + database.name() + ".* TO reader@'%'");
+        assertThatThrownBy(() -> store.write(write(0))).hasMessageContaining("could not record what happened")
+                .hasMessageContaining("INSERT command denied to user 'reader'");
+        store.prepare();
+        assertThatThrownBy(() -> new JdbcAuditStore("x", as("reader", ""), "other_").prepare())
+                .hasMessageContaining("could not find or create its tables")
+                .hasMessageContaining("CREATE command denied to user 'reader'");
+    }
+
+    private MariaDbDataSource as(String user, String options) throws SQLException {
+        MariaDbDataSource dataSource = new MariaDbDataSource(database.url() + options);
+        dataSource.setUser(user);
+        dataSource.setPassword(user);
+        return dataSource;
+    }
+}
