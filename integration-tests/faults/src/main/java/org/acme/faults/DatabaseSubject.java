@@ -56,12 +56,20 @@ public class DatabaseSubject {
         if (misbehaviour.has("conflict") && context.attempt() <= misbehaviour.number("conflict")) {
             addOne(connection, 1);
             System.out.println("FIRST ROW LOCKED");
+            // The other waits by then, so that the next statement of this one closes the circle.
+            TimeUnit.MILLISECONDS.sleep(1_500);
             addOne(connection, 2);
         }
         if (misbehaviour.has("serialize")) {
             readThenAddOne(connection, misbehaviour.number("serialize"));
         }
         subject.apply(context, new TableTraces(connection, sleep));
+        if (misbehaviour.has("index")) {
+            execute(connection, "CREATE INDEX CONCURRENTLY effect_by_change ON effect (change_id)");
+        }
+        if (misbehaviour.has("unique-index")) {
+            execute(connection, "CREATE UNIQUE INDEX CONCURRENTLY effect_by_part ON effect (part)");
+        }
         if (misbehaviour.has("commit-statement")) {
             execute(connection, "COMMIT");
             throw new IllegalStateException("planted after the commit of " + context.changeId());

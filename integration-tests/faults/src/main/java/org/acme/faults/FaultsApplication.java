@@ -1,38 +1,33 @@
 package org.acme.faults;
 
+import jakarta.enterprise.event.Observes;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.VerifyResult;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * Ends as soon as it has started, because all that is tested happens before.
  */
-@QuarkusMain
-public class FaultsApplication implements QuarkusApplication {
+class FaultsApplication {
 
     private final Flamingock flamingock;
-    private final boolean stay;
-    private final boolean apply;
+    private final boolean verify;
 
-    FaultsApplication(Flamingock flamingock, @ConfigProperty(name = "faults.stay", defaultValue = "false") boolean stay,
-            @ConfigProperty(name = "faults.apply", defaultValue = "false") boolean apply) {
+    FaultsApplication(Flamingock flamingock, @ConfigProperty(name = "faults.verify", defaultValue = "false") boolean verify) {
         this.flamingock = flamingock;
-        this.stay = stay;
-        this.apply = apply;
+        this.verify = verify;
     }
 
-    @Override
-    public int run(String... args) {
-        if (apply) {
-            System.out.println("APPLIED " + flamingock.apply().applied());
+    void started(@Observes StartupEvent event) {
+        if (verify) {
+            VerifyResult result = flamingock.verify();
+            System.out.println("VERIFIED " + result);
         }
         System.out.println("STARTED");
-        if (stay) {
-            Quarkus.waitForExit();
-        }
-        return 0;
+        Quarkus.asyncExit(0);
     }
 }

@@ -55,7 +55,8 @@ final class Aftermath {
 
     static void mustBeQuiet(World world) throws InterruptedException {
         int before = world.events().size();
-        assertThat(world.mustStart().text()).contains("nothing pending");
+        assertThat(world.mustStart("faults.verify=true").text()).contains("nothing pending")
+                .contains("VERIFIED VerifyResult[events=" + before + ", withoutKey=" + before + ", broken=null]");
         assertThat(world.events()).as("a start with nothing to do records nothing").hasSize(before);
         Invariants.check(world);
     }

@@ -30,7 +30,7 @@ class CommitIT {
             child.goOn();
             trap.await();
             child.kill().awaitKilled();
-            proxy.set(null);
+            world.direct();
             boolean committedInTheMiddle = one.kind().on(one.store()) == TargetClass.TX0;
             Expected lost = committedInTheMiddle
                     ? new Interruption("K6", "P6", "", null, Expected.ISSUE, Expected.ISSUE, Expected.ISSUE)

@@ -18,14 +18,14 @@ import java.util.List;
  */
 record Effect(String changeId, Traces.Part part, long token, int attempt, String executionId, Instant at) {
 
-    static List<Effect> inTable(Connection connection) throws SQLException {
+    static List<Effect> inTable(Connection connection, Store store) throws SQLException {
         List<Effect> effects = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement
-                        .executeQuery("SELECT change_id, part, token, attempt, execution_id, at FROM effect")) {
+                        .executeQuery("SELECT change_id, part, token, attempt, execution_id, at FROM effect ORDER BY at")) {
             while (rows.next()) {
                 effects.add(new Effect(rows.getString(1), Traces.Part.valueOf(rows.getString(2)), rows.getLong(3),
-                        rows.getInt(4), rows.getString(5), rows.getTimestamp(6).toInstant()));
+                        rows.getInt(4), rows.getString(5), store.instant(rows, 6)));
             }
         }
         return effects;

@@ -16,7 +16,7 @@ import io.quarkiverse.flamingock.ChangeState;
 record Event(long sequence, String changeId, ChangeState state, int attempt, long token, String target, String order,
         Instant at, String error, String resolvedBy, String executionId) {
 
-    static List<Event> all(Connection connection) throws SQLException {
+    static List<Event> all(Connection connection, Store store) throws SQLException {
         List<Event> events = new ArrayList<>();
         if (!hasTables(connection)) {
             return events;
@@ -28,7 +28,7 @@ record Event(long sequence, String changeId, ChangeState state, int attempt, lon
             while (rows.next()) {
                 events.add(new Event(rows.getLong(1), rows.getString(2), ChangeState.valueOf(rows.getString(3)),
                         rows.getInt(4), rows.getLong(5), rows.getString(6), rows.getString(7),
-                        rows.getTimestamp(8).toInstant(), rows.getString(9), rows.getString(10), rows.getString(11)));
+                        store.instant(rows, 8), rows.getString(9), rows.getString(10), rows.getString(11)));
             }
         }
         return events;
@@ -36,7 +36,7 @@ record Event(long sequence, String changeId, ChangeState state, int attempt, lon
 
     private static boolean hasTables(Connection connection) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%",
-                new String[] { "TABLE" })) {
+                null)) {
             while (tables.next()) {
                 if (tables.getString("TABLE_NAME").equals("flamingock_audit")) {
                     return true;

@@ -2,6 +2,7 @@ package org.acme.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -21,13 +22,17 @@ final class Matrix {
         return EVERYTHING;
     }
 
+    /** All with {@code -Dfaults}, those of {@code -Dfaults.stores=MARIADB,H2} where that is given. */
     static List<Store> stores() {
+        String only = System.getProperty("faults.stores", "");
+        if (!only.isBlank()) {
+            return Stream.of(only.split(",")).map(Store::valueOf).toList();
+        }
         return EVERYTHING ? List.of(Store.values()) : List.of(Store.POSTGRESQL);
     }
 
     /** The cases of some rows, each for the kinds that it concerns. */
-    static <R> Stream<Case<R>> cases(List<R> rows, java.util.function.Function<R, String> id,
-            java.util.function.Function<R, List<Kind>> kinds) {
+    static <R> Stream<Case<R>> cases(List<R> rows, Function<R, String> id, Function<R, List<Kind>> kinds) {
         List<Case<R>> cases = new ArrayList<>();
         int turn = 0;
         for (Store store : stores()) {

@@ -2,9 +2,16 @@ package org.acme.faults;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
+import io.quarkiverse.flamingock.test.servers.H2TcpServer;
+import io.quarkiverse.flamingock.test.servers.SharedMariaDb;
 import io.quarkiverse.flamingock.test.servers.SharedPostgres;
 
 /**
@@ -24,10 +31,114 @@ enum Store {
         }
 
         @Override
+        String inText(String statement) {
+            return statement.replaceAll("(flamingock_[a-z]+)", "\"$1\"").replace("UPDATE \"", "UPDATE \"public\".\"");
+        }
+
+        @Override
+        String readOnly(World world) {
+            return world.url() + "&options=-c%20default_transaction_read_only=on";
+        }
+
+        @Override
+        String refusesWrites() {
+            return "read-only transaction";
+        }
+
+        @Override
+        void loseNoDeadlock(Statement session) throws SQLException {
+            session.execute("SET deadlock_timeout = '60s'");
+        }
+    },
+
+    MARIADB("mariadb", true, true) {
+        @Override
+        String url(String database) {
+            return SharedMariaDb.url(database);
+        }
+
+        @Override
+        void drop(String database) {
+            execute(url("mysql"), "DROP DATABASE " + database);
+        }
+
+        @Override
         String clock() {
-            return "clock_timestamp()";
+            return "UTC_TIMESTAMP(6)";
+        }
+
+        @Override
+        String timestampType() {
+            return "DATETIME(6)";
+        }
+
+        @Override
+        Instant instant(ResultSet row, int column) throws SQLException {
+            return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        }
+
+        @Override
+        String inText(String statement) {
+            return statement.replaceAll("(flamingock_[a-z]+)", "`$1`");
+        }
+
+        @Override
+        String readOnly(World world) {
+            return world.url() + "&sessionVariables=tx_read_only=1";
+        }
+
+        @Override
+        String refusesWrites() {
+            return "READ ONLY transaction";
+        }
+
+        @Override
+        void loseNoDeadlock(Statement session) throws SQLException {
+            // The one that has changed fewer rows is the victim.
+            for (int row = 100; row < 200; row++) {
+                session.execute("INSERT INTO counter (id, n) VALUES (" + row + ", 0)");
+            }
+        }
+    },
+
+    H2("h2", true, false) {
+        @Override
+        String url(String database) {
+            return H2Server.INSTANCE.url(database) + ";DATABASE_TO_UPPER=FALSE;USER=sa;PASSWORD=sa";
+        }
+
+        @Override
+        void drop(String database) {
+            execute(url(database), "SHUTDOWN IMMEDIATELY");
+        }
+
+        @Override
+        String clock() {
+            return "CURRENT_TIMESTAMP";
+        }
+
+        @Override
+        void prepare(World world) {
+            world.execute("CREATE ALIAS PAUSE FOR \"org.acme.faults.H2Functions.pause\"");
+            world.execute("CREATE USER reader PASSWORD 'reader'");
+            world.execute("GRANT SELECT ON SCHEMA PUBLIC TO reader");
+        }
+
+        @Override
+        String readOnly(World world) {
+            return world.url().replace("USER=sa;PASSWORD=sa", "USER=reader;PASSWORD=reader");
+        }
+
+        @Override
+        String refusesWrites() {
+            return "Not enough rights";
         }
     };
+
+    /** One server in this JVM. */
+    private static final class H2Server {
+        static final H2TcpServer INSTANCE = H2TcpServer.start();
+    }
 
     /** The folder of the application that was built for it begins so. */
     final String build;
@@ -38,8 +149,8 @@ enum Store {
 
     Store(String build, boolean commitsDdl, boolean sendsText) {
         this.build = build;
-        this.sendsText = sendsText;
         this.commitsDdl = commitsDdl;
+        this.sendsText = sendsText;
     }
 
     /** With user and password; the database is created where it is missing. */
@@ -47,15 +158,36 @@ enum Store {
 
     abstract void drop(String database);
 
+    /** The same database for one who may only read. */
+    abstract String readOnly(World world);
+
+    /** Part of its message to one who may only read. */
+    abstract String refusesWrites();
+
     /** The moment at which it is evaluated. */
-    abstract String clock();
+    String clock() {
+        return "clock_timestamp()";
+    }
 
     String clockPlusSeconds(int seconds) {
         return clock() + " + INTERVAL '" + seconds + "' SECOND";
     }
 
     String timestampType() {
-        return "TIMESTAMP WITH TIME ZONE";
+        return "TIMESTAMP(6) WITH TIME ZONE";
+    }
+
+    Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A statement with names of tables as they are quoted when they are sent. */
+    String inText(String statement) {
+        return statement;
+    }
+
+    /** In a deadlock between this session and another, it is the other that gives in. */
+    void loseNoDeadlock(Statement session) throws SQLException {
     }
 
     /** Whatever else changes of the application need. */

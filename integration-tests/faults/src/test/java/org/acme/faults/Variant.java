@@ -11,7 +11,13 @@ enum Variant {
     /** Audit store and target system are one datasource. */
     TOGETHER("quarkus-app"),
     /** They are two, so that one can be cut off. */
-    APART("apart");
+    APART("apart"),
+    /** The next version: one change more, one edited, one removed. */
+    NEWER("newer"),
+    /** With 100 changes. */
+    HUNDRED("hundred"),
+    /** With 200 changes. */
+    TWO_HUNDRED("two-hundred");
 
     private final String folder;
 

@@ -12,8 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
 
     /** Long enough for a loaded machine, short enough to wait for. */
-    static final String LEASE = "3S";
+    static final String LEASE = "2S";
 
     private static final String SECRET = Subject.SECRET;
 
@@ -35,7 +38,8 @@ final class World implements AutoCloseable {
     private String targetUrl;
     private String storeUrl;
     private List<Event> seen = List.of();
-    private boolean operatorActed;
+    private final Map<String, Integer> resolutions = new HashMap<>();
+    private final Set<String> committedThemselves = new HashSet<>();
 
     World(Store store) {
         this(store, Variant.TOGETHER);
@@ -71,6 +75,12 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** From now on children may only read the audit store. */
+    World storeReadOnly() {
+        storeUrl = store.readOnly(this);
+        return this;
+    }
+
     /** From now on children reach both without a proxy. */
     World direct() {
         targetUrl = store.url(database);
@@ -97,7 +107,8 @@ final class World implements AutoCloseable {
 
     Child start(Variant application, Map<String, String> environment, String... properties) {
         List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + directory,
-                "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE));
+                "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE,
+                "-Dquarkus.flamingock.lock.takeover-grace=1S"));
         if (application == Variant.APART) {
             options.add("-Dquarkus.datasource.store.jdbc.url=" + storeUrl);
         }
@@ -145,22 +156,32 @@ final class World implements AutoCloseable {
         return ended;
     }
 
-    /** A person looks and says what they found. */
+    /** A person looks at the last trace of the change and says what they found. */
     void resolve(String changeId) throws InterruptedException {
-        operatorActed = true;
-        boolean there = effects().stream().anyMatch(effect -> effect.isDone(changeId))
-                && effects().stream().noneMatch(effect -> effect.isTakenBack(changeId));
+        resolutions.merge(changeId, 1, Integer::sum);
+        List<Effect> traces = effects().stream().filter(effect -> effect.changeId().equals(changeId)).toList();
+        boolean there = !traces.isEmpty() && traces.get(traces.size() - 1).isDone(changeId);
         mustStart("quarkus.flamingock.fix.change-id=" + changeId,
                 "quarkus.flamingock.fix.resolution=" + (there ? "EXECUTED" : "ROLLED_BACK"));
     }
 
-    boolean operatorActed() {
-        return operatorActed;
+    /** The change itself ended its transaction, so that nothing holds its effects together. */
+    void committedByItself(String changeId) {
+        committedThemselves.add(changeId);
+    }
+
+    boolean hasCommittedItself(String changeId) {
+        return committedThemselves.contains(changeId);
+    }
+
+    /** How often a person has settled a change. */
+    int resolutions(String changeId) {
+        return resolutions.getOrDefault(changeId, 0);
     }
 
     List<Effect> effects() {
         try (Connection connection = connect()) {
-            List<Effect> effects = new ArrayList<>(Effect.inTable(connection));
+            List<Effect> effects = new ArrayList<>(Effect.inTable(connection, store));
             effects.addAll(Effect.inFile(directory.resolve("effects.txt")));
             return effects;
         } catch (SQLException | IOException e) {
@@ -171,7 +192,7 @@ final class World implements AutoCloseable {
     /** The audit, in order. What was there once must be there for ever, and unchanged. */
     List<Event> events() {
         try (Connection connection = connect()) {
-            List<Event> events = Event.all(connection);
+            List<Event> events = Event.all(connection, store);
             assertThat(events.subList(0, Math.min(seen.size(), events.size()))).as("I6: events are only ever appended")
                     .isEqualTo(seen);
             seen = events;

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -111,14 +112,30 @@ class StartIT {
     }
 
     @Test
+    void anAuditThatWasChangedIsNoticed() throws Exception {
+        try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+        }
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.verify=true")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+            assertThat(String.join("\n", shop.log())).contains(
+                    "The audit is as it was written: 10 events, 10 of them chained without a key. Nothing was applied.");
+        }
+        inDatabase("UPDATE \"flamingock_audit\" SET author = 'mallory' WHERE sequence = 3");
+        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.verify=true")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isEqualTo(1);
+            assertThat(String.join("\n", shop.log())).contains("The audit is not as it was written. Event 3 of change"
+                    + " 'add-products' does not match its hash, which is recorded in event 4: one of the two was changed."
+                    + " The 2 events before are intact. Nothing was applied.");
+        }
+    }
+
+    @Test
     void anAuditThatWasLostIsRebuilt() throws Exception {
         try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("orders"), "shop", "shop");
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE \"flamingock_audit\", \"flamingock_state\", \"flamingock_head\"");
-        }
+        inDatabase("DROP TABLE \"flamingock_audit\", \"flamingock_state\", \"flamingock_head\"");
         try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
             assertThat(String.join("\n", shop.log()))
@@ -139,6 +156,13 @@ class StartIT {
         try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
             assertThat(shop.log()).noneMatch(line -> line.contains("Applied change"));
             assertThat(shop.get("/shop")).containsOnlyOnce("Our new checkout is here");
+        }
+    }
+
+    private void inDatabase(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("orders"), "shop", "shop");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

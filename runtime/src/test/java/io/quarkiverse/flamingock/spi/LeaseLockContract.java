@@ -70,6 +70,35 @@ public abstract class LeaseLockContract {
     }
 
     @Test
+    void tellsWhetherTheOwnerBeforeReleasedIt() throws Exception {
+        Lease first = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        assertThat(first.takenOver()).as("nobody was before").isFalse();
+        lock().release(first);
+        assertThat(lock().tryAcquire("inventory", "run-2", LONG).orElseThrow().takenOver()).as("released").isFalse();
+        assertThat(lock().tryAcquire("inventory", "run-2", LONG).orElseThrow().takenOver()).as("asked again").isFalse();
+        expire("inventory");
+        Lease taken = lock().tryAcquire("inventory", "run-3", LONG).orElseThrow();
+        assertThat(taken.takenOver()).as("expired").isTrue();
+        lock().release(taken);
+        assertThat(lock().tryAcquire("inventory", "run-4", LONG).orElseThrow().takenOver()).as("released again").isFalse();
+    }
+
+    @Test
+    void raisesTheTokenOfALockThatIsHeld() throws Exception {
+        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        Lease raised = lock().raise(lease, 41).orElseThrow();
+        assertThat(raised).isEqualTo(new Lease("inventory", "run-1", 42, false));
+        assertThat(lock().renew(lease, LONG)).isFalse();
+        assertThat(lock().renew(raised, LONG)).isTrue();
+        assertThat(lock().raise(lease, 50)).as("the older token").isEmpty();
+        assertThat(lock().raise(new Lease("inventory", "run-2", 42, false), 50)).as("another owner").isEmpty();
+        expire("inventory");
+        assertThat(lock().tryAcquire("inventory", "run-2", LONG).orElseThrow())
+                .isEqualTo(new Lease("inventory", "run-2", 43, true));
+        assertThat(lock().raise(raised, 50)).as("lost").isEmpty();
+    }
+
+    @Test
     void renewsWhatIsHeld() throws Exception {
         Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
         expire("inventory");

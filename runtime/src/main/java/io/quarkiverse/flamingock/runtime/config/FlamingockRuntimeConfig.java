@@ -88,6 +88,12 @@ public interface FlamingockRuntimeConfig {
     boolean rebuild();
 
     /**
+     * Read the whole audit, say whether it is as it was written, and exit: with 0 if it is, else with 1.
+     */
+    @WithDefault("false")
+    boolean verify();
+
+    /**
      * The audit store.
      */
     AuditStoreConfig auditStore();

@@ -76,11 +76,11 @@ final class Takeover {
                 if (!session.dialect().isContention(e)) {
                     throw e;
                 }
-                if (System.nanoTime() - start >= limit.toNanos()) {
-                    return e;
-                }
                 if (grace != null) {
                     announce(grace);
+                }
+                if (System.nanoTime() - start >= limit.toNanos()) {
+                    return e;
                 }
             }
         }

@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.flamingock.FixResult;
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.RebuildResult;
+import io.quarkiverse.flamingock.VerifyResult;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -47,6 +48,9 @@ public class StartRecorder {
         if (settings.rebuild()) {
             rebuildAndExit(flamingock);
         }
+        if (settings.verify()) {
+            verifyAndExit(flamingock.verify());
+        }
         if (settings.applyAtStart()) {
             flamingock.apply();
         }
@@ -66,14 +70,29 @@ public class StartRecorder {
                 + " ALWAYS_RETRY: " + list(result.undecided()) + ". Nothing was applied.");
     }
 
+    private static void verifyAndExit(VerifyResult result) {
+        if (result.intact()) {
+            exit("The audit is as it was written: " + result.events() + " events, " + result.withoutKey()
+                    + " of them chained without a key. Nothing was applied.");
+        }
+        String message = "The audit is not as it was written. " + result.broken().problem() + ". The " + result.events()
+                + " events before are intact. Nothing was applied.";
+        LOG.error(message);
+        exit(message, 1);
+    }
+
     private static String list(List<String> changes) {
         return changes.isEmpty() ? "none" : String.join(", ", changes);
     }
 
     private static void exit(String message) {
         LOG.info(message);
-        // The exception ends the start, but not the process.
-        Quarkus.asyncExit(0);
-        throw new PreventFurtherStepsException(message, 0);
+        exit(message, 0);
+    }
+
+    /** The exception ends the start, but not the process. */
+    private static void exit(String message, int code) {
+        Quarkus.asyncExit(code);
+        throw new PreventFurtherStepsException(message, code);
     }
 }

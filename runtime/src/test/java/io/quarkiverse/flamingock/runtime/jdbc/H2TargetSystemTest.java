@@ -3,7 +3,10 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +14,7 @@ import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
-class H2TargetSystemTest extends JdbcProofContract {
+class H2TargetSystemTest extends JdbcConflictContract {
 
     H2TargetSystemTest() {
         super(TestDatabase.h2());
@@ -20,6 +23,23 @@ class H2TargetSystemTest extends JdbcProofContract {
     @Override
     protected boolean commitsImplicitly() {
         return true;
+    }
+
+    @Override
+    protected String end(String backend) {
+        return "CALL ABORT_SESSION\\(" + backend + "\\)";
+    }
+
+    @Override
+    protected DataSource limitedUser() throws SQLException {
+        database.execute("CREATE USER taker PASSWORD ''");
+        database.execute("GRANT ALL ON SCHEMA PUBLIC TO taker");
+        return database.as("taker", "");
+    }
+
+    @Override
+    protected boolean changeWaitsFirst() {
+        return false;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -116,6 +117,21 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
             assertThat(written.get()).isFalse();
         }
         assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
+    }
+
+    @Test
+    void namesTheStatementsWhereItMayNotCreateTables() throws Exception {
+        AuditStore store = new JdbcAuditStore("x", new Database(database.dataSource(), null, "acme_", false));
+        assertThat(store.head("shop")).isEqualTo(Head.EMPTY);
+        String message = catchThrowableOfType(AuditStoreUnavailableException.class, store::prepare).getMessage();
+        assertThat(message)
+                .startsWith("The audit store (x) can't be used: quarkus.flamingock.auto-create is false, and tables are"
+                        + " missing. Let an administrator run:\nCREATE TABLE " + database.quote("acme_audit") + " (");
+        for (String statement : message.substring(message.indexOf('\n') + 1).split(";\n?")) {
+            database.execute(statement);
+        }
+        store.prepare();
+        assertThat(store.write(write(0, event(1, "a", ChangeState.STARTED)))).isTrue();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
@@ -129,6 +130,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
     void explainsANewerToken() {
         target().fence(17, "shop");
         assertThatThrownBy(() -> target().fence(5, "shop"))
+                .isInstanceOfSatisfying(NewerTokenException.class, error -> assertThat(error.newest()).isEqualTo(17))
                 .hasMessageStartingWith("Target system inventory has seen token 17 in ")
                 .hasMessageContaining("which is newer than 5: another instance took over. If there is none, the audit store was"
                         + " reset or restored: set the token of 'inventory' in the table flamingock_lock of the audit store to at"

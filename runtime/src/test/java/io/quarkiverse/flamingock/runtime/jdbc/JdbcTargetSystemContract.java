@@ -48,7 +48,7 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
     }
 
     @Override
-    protected TargetSystem target() {
+    protected JdbcTargetSystem target() {
         return target(pool);
     }
 

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
-import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
@@ -33,35 +27,11 @@ class JdbcTechnologyTest {
     private static final StoreDescriptor STORE = new StoreDescriptor(StoreDescriptor.Kind.JDBC, "users");
 
     private final TestDatabase database = TestDatabase.h2();
-    private final List<String> logged = new ArrayList<>();
-    private final Logger logger = Logger.getLogger(JdbcTechnology.class.getName());
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            Object[] parameters = record.getParameters();
-            logged.add(parameters == null ? record.getMessage()
-                    : record.getMessage().contains("{0}")
-                            ? MessageFormat.format(record.getMessage(), parameters)
-                            : String.format(record.getMessage(), parameters));
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-    }
+    private final LogCapture log = new LogCapture(JdbcTechnology.class);
 
     @AfterEach
     void close() {
-        logger.removeHandler(handler);
+        log.close();
         database.close();
     }
 
@@ -78,7 +48,7 @@ class JdbcTechnologyTest {
         assertThat(technology.lock(STORE).tryAcquire("inventory", "run-1", Duration.ofMinutes(1))).isPresent();
         assertThat(database.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'acme%'"))
                 .containsExactlyInAnyOrder("acme_audit", "acme_state", "acme_head", "acme_lock", "acme_fence", "acme_marker");
-        assertThat(logged).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test
@@ -95,9 +65,10 @@ class JdbcTechnologyTest {
         technology.target(INVENTORY);
         technology.auditStore(STORE);
         technology.lock(STORE);
-        assertThat(logged).containsExactly("The connection pool of datasource users has room for a single connection: the lease"
-                + " can't be renewed while a change runs on this pool, and another instance may take over when it runs longer than"
-                + " quarkus.flamingock.lock.lease; set quarkus.datasource.\"users\".jdbc.max-size to at least 2");
+        assertThat(log.messages())
+                .containsExactly("The connection pool of datasource users has room for a single connection: the lease"
+                        + " can't be renewed while a change runs on this pool, and another instance may take over when it runs longer than"
+                        + " quarkus.flamingock.lock.lease; set quarkus.datasource.\"users\".jdbc.max-size to at least 2");
     }
 
     @Test

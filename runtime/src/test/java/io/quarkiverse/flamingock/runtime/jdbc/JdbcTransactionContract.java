@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.time.Duration;
@@ -138,6 +139,21 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
                 .hasMessageStartingWith("The datasource of target system inventory takes no part in JTA transactions")
                 .hasMessageContaining("quarkus.datasource.jdbc.transactions");
         assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void namesTheStatementsWhereItMayNotCreateTables() throws Exception {
+        TargetSystem target = target(pool()).with(new JdbcSettings("acme_", Duration.ofMinutes(5), Duration.ofSeconds(10),
+                Duration.ofSeconds(30), false));
+        String message = catchThrowableOfType(TargetSystemUnavailableException.class, () -> target.fence(1, "shop"))
+                .getMessage();
+        assertThat(message).startsWith("Target system inventory can't be changed: quarkus.flamingock.auto-create is false, and"
+                + " tables are missing. Let an administrator run:\nCREATE TABLE " + database.quote("acme_fence") + " (");
+        for (String statement : message.substring(message.indexOf('\n') + 1).split(";\n?")) {
+            database.execute(statement);
+        }
+        target.fence(1, "shop");
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
     }
 
     @Test

@@ -56,6 +56,7 @@ class ManyInstancesTest {
     enum Kind {
 
         H2(TestDatabase::h2),
+        H2_SERVER(TestDatabase::h2Server),
         MARIADB(TestDatabase::mariaDb),
         POSTGRES(TestDatabase::postgres);
 

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
+import org.postgresql.jdbc.PgConnection;
 
 import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
+import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.TargetSystem;
 
-class PostgresTargetSystemTest extends JdbcProofContract {
+class PostgresTargetSystemTest extends JdbcConflictContract {
 
     PostgresTargetSystemTest() {
         super(TestDatabase.postgres());
@@ -26,8 +35,120 @@ class PostgresTargetSystemTest extends JdbcProofContract {
         return false;
     }
 
+    @Override
+    protected String end(String backend) {
+        return "SELECT pg_terminate_backend\\(" + backend + "\\)";
+    }
+
+    @Override
+    protected DataSource limitedUser() throws SQLException {
+        String taker = "taker_" + System.identityHashCode(this);
+        database.execute("CREATE ROLE " + taker + " LOGIN");
+        database.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO " + taker);
+        return database.as(taker, "any");
+    }
+
+    @Override
+    protected boolean changeWaitsFirst() {
+        return true;
+    }
+
     @Test
-    void takesFourStatementsBesideTheWork() throws Exception {
+    void letsTheServerNoticeThatTheClientIsGone() throws Exception {
+        TargetSystem old = fenced(target());
+        CompletableFuture<Connection> connection = new CompletableFuture<>();
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            connection.complete(((Connection) supply.find(Connection.class, null)).unwrap(PgConnection.class));
+            execute(supply, "SELECT pg_sleep(600)");
+        }));
+        connection.get(1, TimeUnit.MINUTES).abort(Runnable::run);
+        try (LogCapture log = new LogCapture(Takeover.class)) {
+            assertThat(target().with(new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofMinutes(1),
+                    Duration.ofSeconds(1), true)).fence(2, "shop")).isEqualTo(Markers.NONE);
+            assertThat(log.messages()).noneMatch(message -> message.startsWith("Ended"));
+        }
+        assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        assertThat(effects()).isEmpty();
+        assertThat(database.query("SHOW client_connection_check_interval")).as("of other sessions").containsExactly("0");
+    }
+
+    @Test
+    void endsATransactionInTheMiddleOfAStatement() throws Exception {
+        TargetSystem old = fenced(target());
+        CountDownLatch atWork = new CountDownLatch(1);
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            atWork.countDown();
+            execute(supply, "SELECT pg_sleep(600)");
+        }));
+        assertThat(atWork.await(1, TimeUnit.MINUTES)).isTrue();
+        target().with(
+                new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofSeconds(30), true))
+                .fence(2, "shop");
+        assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void saysThatASerializationFailureIsAConflict() throws Exception {
+        database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_isolation TO serializable");
+        TargetSystem target = fenced(target(database.pool(5)));
+        for (boolean atTheCommit : new boolean[] { false, true }) {
+            Outcome outcome = target.execute(execution("a", 1), supply -> {
+                // Each reads what the other writes.
+                execute(supply, "SELECT count(*) FROM effect");
+                try (Connection other = database.dataSource().getConnection()) {
+                    other.setAutoCommit(false);
+                    other.createStatement().execute("SELECT count(*) FROM effect");
+                    effect(supply, "one");
+                    insert(other, "other");
+                    if (!atTheCommit) {
+                        other.commit();
+                        effect(supply, "two");
+                    } else {
+                        other.commit();
+                    }
+                }
+            });
+            assertThat(outcome.kind()).as("at the commit: " + atTheCommit).isEqualTo(Outcome.Kind.CONFLICT);
+        }
+        assertThat(effects()).containsExactly("other", "other");
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void isNoConflictWhereALockWasNotGrantedInTime() throws Exception {
+        TargetSystem target = fenced(target());
+        try (Connection other = database.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE effect");
+            assertThat(target.execute(execution("a", 1), supply -> {
+                execute(supply, "SET LOCAL lock_timeout = 100");
+                effect(supply, "one");
+            }).kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        }
+    }
+
+    @Test
+    void namesAnIndexThatCouldNotBeBuiltConcurrently() throws Exception {
+        TargetSystem target = fenced(target());
+        database.execute("INSERT INTO effect (name) VALUES ('twice'), ('twice')");
+        Outcome outcome = target.execute(new Execution("shop", "a", "sum", 1, false),
+                supply -> execute(supply, "CREATE UNIQUE INDEX CONCURRENTLY effect_name ON effect (name)"));
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
+        assertThat(outcome.error()).hasMessageStartingWith("ERROR: could not create unique index \"effect_name\"")
+                .hasMessageEndingWith(". A failed CREATE INDEX CONCURRENTLY leaves an invalid index, which must go before it is"
+                        + " tried again: DROP INDEX effect_name");
+        database.execute("DROP INDEX effect_name");
+        IllegalStateException error = new IllegalStateException("wrong");
+        assertThat(target.execute(new Execution("shop", "a", "sum", 1, false), supply -> {
+            throw error;
+        })).isEqualTo(Outcome.partlyApplied(error));
+    }
+
+    @Test
+    void takesFiveStatementsBesideTheWork() throws Exception {
         AuditStore store = new JdbcAuditStore("x", pool(), "flamingock_");
         store.prepare();
         TargetSystem target = target();
@@ -37,8 +158,8 @@ class PostgresTargetSystemTest extends JdbcProofContract {
         store.write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null, null));
         List<String> after = database.statements();
         assertThat(after.subList(before.size(), after.size())).extracting(sql -> sql.replaceFirst(" \\(.*", ""))
-                .containsExactly("BEGIN", "INSERT INTO effect", "INSERT INTO \"public\".\"flamingock_marker\"", "COMMIT",
-                        "WITH held AS");
+                .containsExactly("BEGIN", "INSERT INTO \"public\".\"flamingock_marker\"", "INSERT INTO effect", "WITH held AS",
+                        "COMMIT", "WITH held AS");
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.quarkiverse.flamingock.test.servers.H2TcpServer;
 import io.quarkiverse.flamingock.test.servers.MariaDbServer;
 import io.quarkiverse.flamingock.test.servers.PostgresServer;
 
@@ -39,6 +40,10 @@ final class TestDatabase implements AutoCloseable {
 
     private static final class MariaDb {
         static final MariaDbServer SERVER = MariaDbServer.start();
+    }
+
+    private static final class H2 {
+        static final H2TcpServer SERVER = H2TcpServer.start();
     }
 
     /** Drops a database. */
@@ -74,6 +79,18 @@ final class TestDatabase implements AutoCloseable {
         dataSource.setPassword("any");
         return new TestDatabase(dataSource.getURL(), "sa", "any", name, new H2Dialect(), dataSource, ignored -> {
         });
+    }
+
+    static TestDatabase h2Server() {
+        H2TcpServer server = H2.SERVER;
+        String name = server.createDatabase();
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(server.url(name));
+        dataSource.setUser(server.user());
+        dataSource.setPassword(server.user());
+        return new TestDatabase(server.url(name), server.user(), server.user(), name, new H2Dialect(), dataSource,
+                ignored -> {
+                });
     }
 
     static TestDatabase postgres() {
@@ -143,6 +160,18 @@ final class TestDatabase implements AutoCloseable {
     /** Every connection is a new one. */
     DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Connections of another user. */
+    DataSource as(String otherUser, String otherPassword) throws SQLException {
+        AgroalDataSource connections = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(configuration -> configuration.maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory
+                                // only an administrator may set that
+                                .jdbcUrl(url.replace(";DB_CLOSE_DELAY=-1", ""))
+                                .principal(new NamePrincipal(otherUser)).credential(new SimplePassword(otherPassword)))));
+        pools.add(connections);
+        return connections;
     }
 
     /** A pool as Quarkus configures it. */

@@ -1,0 +1,118 @@
+package org.acme.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+
+/**
+ * Group D: changes that fail by themselves. No process dies here.
+ */
+class PartialIT {
+
+    /**
+     * @param misbehaviour what the change does
+     * @param rollback what its rollback method does
+     * @param state the state that is recorded
+     * @param in how the next start treats the change
+     */
+    record Failing(String id, String misbehaviour, String rollback, ChangeState state, Kind kind, Expected in) {
+    }
+
+    private static final List<Failing> ROWS = List.of(
+            new Failing("D1", "throw-late", "", ChangeState.ROLLED_BACK, Kind.TX, Expected.APPLIED_AGAIN),
+            new Failing("D2", "throw-late", "", ChangeState.ROLLED_BACK, Kind.DDL, Expected.APPLIED_AGAIN),
+            new Failing("D3", "throw", "throw", ChangeState.ROLLBACK_FAILED, Kind.AUTO, Expected.ISSUE),
+            new Failing("D3", "throw-late", "throw", ChangeState.ROLLBACK_FAILED, Kind.FILE, Expected.ISSUE),
+            new Failing("D4", "throw", "", ChangeState.EXECUTION_FAILED, Kind.BARE, Expected.ISSUE),
+            new Failing("D7 refused", "commit", "", ChangeState.ROLLED_BACK, Kind.TX, Expected.APPLIED_AGAIN),
+            new Failing("D7 as a statement", "commit-statement", "", ChangeState.EXECUTION_FAILED, Kind.TX, Expected.ISSUE));
+
+    static Stream<Case<Failing>> cases() {
+        return Matrix.cases(ROWS, Failing::id, row -> List.of(row.kind()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void fails(Case<Failing> one) throws InterruptedException {
+        Failing row = one.row();
+        String change = one.change();
+        try (World world = new World(one.store())) {
+            Child.Ended ended = world.mustFail("faults." + change + "=" + row.misbehaviour(),
+                    "faults." + change + ".rollback=" + row.rollback());
+            assertThat(ended.text()).contains("A change failed").contains("Change '" + change + "' is in state " + row.state());
+            Event last = lastEvent(world, change);
+            assertThat(last.state()).isEqualTo(row.state());
+            if (row.state() == ChangeState.ROLLBACK_FAILED) {
+                assertThat(last.error()).as("both errors are kept").contains("planted in the rollback of " + change)
+                        .containsAnyOf("planted in the middle of " + change, "planted at the end of " + change);
+            }
+            if (row.misbehaviour().equals("commit-statement")) {
+                world.committedByItself(change);
+            }
+            if (row.id().equals("D7 refused")) {
+                assertThat(ended.text()).contains("belongs to the transaction of change " + change);
+            }
+            Expected expected = row.in() == Expected.ISSUE && one.strategy() == RecoveryStrategy.ALWAYS_RETRY
+                    ? Expected.RETRIED
+                    : row.in();
+            new Aftermath(world, change).mustBe(expected);
+        }
+    }
+
+    static Stream<Case<String>> conflicts() {
+        return Matrix.cases(List.of("D5 deadlock", "D5 serialization"), row -> row, row -> List.of(Kind.TX))
+                .filter(one -> one.store() == Store.POSTGRESQL || one.row().endsWith("deadlock"));
+    }
+
+    /** D5: the database has chosen the change as the victim; it is tried again within the run. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conflicts")
+    void conflictIsTriedAgain(Case<String> one) throws InterruptedException, SQLException {
+        String change = one.change();
+        try (World world = new World(one.store());
+                Connection other = world.connect();
+                Statement sql = other.createStatement()) {
+            Child.Ended ended = one.row().endsWith("deadlock") ? deadlock(world, change, other, sql)
+                    : serialization(world, change, sql);
+            assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isZero();
+            assertThat(world.events()).filteredOn(event -> event.changeId().equals(change))
+                    .extracting(event -> event.state() + " " + event.attempt())
+                    .containsExactly("STARTED 1", "EXECUTION_FAILED 1", "ROLLED_BACK 1", "STARTED 2", "EXECUTED 2");
+            Aftermath.mustBeQuiet(world);
+        }
+    }
+
+    private static Child.Ended deadlock(World world, String change, Connection other, Statement sql)
+            throws InterruptedException, SQLException {
+        other.setAutoCommit(false);
+        world.store.loseNoDeadlock(sql);
+        sql.execute("UPDATE counter SET n = n + 1 WHERE id = 2");
+        Child child = world.start("faults." + change + "=conflict:1").awaitLine("FIRST ROW LOCKED");
+        sql.execute("UPDATE counter SET n = n + 1 WHERE id = 1");
+        other.commit();
+        return world.ended(child);
+    }
+
+    private static Child.Ended serialization(World world, String change, Statement sql)
+            throws InterruptedException, SQLException {
+        Child child = world.start("faults." + change + "=serialize:1500",
+                "quarkus.datasource.jdbc.transaction-isolation-level=serializable").awaitLine("COUNTER READ");
+        sql.execute("UPDATE counter SET n = n + 1 WHERE id = 1");
+        return world.ended(child);
+    }
+
+    private static Event lastEvent(World world, String change) {
+        List<Event> events = world.events().stream().filter(event -> event.changeId().equals(change)).toList();
+        return events.get(events.size() - 1);
+    }
+}

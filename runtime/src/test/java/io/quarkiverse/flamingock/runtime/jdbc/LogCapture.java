@@ -1,0 +1,44 @@
+package io.quarkiverse.flamingock.runtime.jdbc;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * What a class writes to its log while this is open.
+ */
+final class LogCapture extends Handler implements AutoCloseable {
+
+    private final Logger logger;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    LogCapture(Class<?> source) {
+        logger = Logger.getLogger(source.getName());
+        logger.addHandler(this);
+    }
+
+    List<String> messages() {
+        return messages;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        messages.add(parameters == null ? record.getMessage()
+                : record.getMessage().contains("{0}")
+                        ? MessageFormat.format(record.getMessage(), parameters)
+                        : String.format(record.getMessage(), parameters));
+    }
+
+    @Override
+    public void flush() {
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}
