@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.bson.BSONException;
 import org.bson.Document;
 
 import com.mongodb.MongoException;
@@ -28,6 +29,8 @@ final class MongoAuditStore implements AuditStore {
 
     /** How often states are read again because somebody wrote meanwhile. */
     private static final int ATTEMPTS = 100;
+
+    private static final String READABLE = "its user may find in the collections of the audit store";
 
     private final String describe;
     private final Server server;
@@ -51,26 +54,21 @@ final class MongoAuditStore implements AuditStore {
 
     @Override
     public Head head(String service) {
-        try {
-            return head(findHead(service));
-        } catch (MongoException e) {
-            throw unavailable("read its head", "its user may find in the collections of the audit store", e);
-        }
+        return guarded("read its head", READABLE, () -> head(findHead(service)));
     }
 
     @Override
     public void prepare() {
-        try {
-            Schema.ensure(server, Schema.store(server.names()), autoCreate);
-        } catch (MongoException e) {
-            throw unavailable("find or create its collections",
-                    "its user may list and create collections and indexes, or that an administrator created them", e);
-        }
+        guarded("find or create its collections",
+                "its user may list and create collections and indexes, or that an administrator created them", () -> {
+                    Schema.ensure(server, Schema.store(server.names()), autoCreate);
+                    return null;
+                });
     }
 
     @Override
     public Snapshot snapshot(String service) {
-        return reading("read its states", () -> {
+        return guarded("read its states", READABLE, () -> {
             Document head = completed(service);
             for (int attempt = 1;; attempt++) {
                 Map<String, StateRow> states = new HashMap<>();
@@ -93,13 +91,12 @@ final class MongoAuditStore implements AuditStore {
 
     @Override
     public boolean write(AuditWrite write) {
-        try {
-            AuditWriter writer = server.hasTransactions() ? new TransactionAuditWriter() : new StandAloneAuditWriter();
-            return writer.write(server, write);
-        } catch (MongoException e) {
-            throw unavailable("record what happened", "it has a primary, is not full, and its user may find, insert and update"
-                    + " in the collections of the audit store", e);
-        }
+        return guarded("record what happened", "it has a primary, is not full, and its user may find, insert and update in the"
+                + " collections of the audit store", () -> {
+                    AuditWriter writer = server.hasTransactions() ? new TransactionAuditWriter()
+                            : new StandAloneAuditWriter();
+                    return writer.write(server, write);
+                });
     }
 
     @Override
@@ -121,7 +118,7 @@ final class MongoAuditStore implements AuditStore {
     }
 
     private List<AuditEvent> events(String service, Document filter, int direction, int limit) {
-        return reading("read its events", () -> {
+        return guarded("read its events", READABLE, () -> {
             completed(service);
             List<AuditEvent> events = new ArrayList<>();
             for (Document event : server.collection(server.names().audit()).find(filter)
@@ -148,16 +145,13 @@ final class MongoAuditStore implements AuditStore {
                         document.getString("hash"));
     }
 
-    private <T> T reading(String purpose, Supplier<T> read) {
+    private <T> T guarded(String purpose, String check, Supplier<T> operation) {
         try {
-            return read.get();
-        } catch (MongoException e) {
-            throw unavailable(purpose, "its user may find in the collections of the audit store", e);
+            return operation.get();
+        } catch (MongoException | BSONException | IllegalStateException e) {
+            // The last one is what a client says that is closed.
+            throw new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
+                    + e.getMessage() + ". Check that MongoDB can be reached and that " + check, e);
         }
-    }
-
-    private AuditStoreUnavailableException unavailable(String purpose, String check, MongoException e) {
-        return new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
-                + e.getMessage() + ". Check that MongoDB can be reached and that " + check, e);
     }
 }

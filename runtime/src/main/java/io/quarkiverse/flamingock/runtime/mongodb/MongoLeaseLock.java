@@ -147,7 +147,7 @@ final class MongoLeaseLock implements LeaseLock {
     private static <T> T guarded(String what, String name, Supplier<T> operation) {
         try {
             return operation.get();
-        } catch (MongoException e) {
+        } catch (MongoException | IllegalStateException e) {
             throw new AuditStoreUnavailableException("The lock of target system " + name + " could not be " + what + ": "
                     + e.getMessage() + ". Check that the MongoDB of the audit store can be reached, has a primary, and that"
                     + " its user may find, insert and update in the collections of the audit store", e);

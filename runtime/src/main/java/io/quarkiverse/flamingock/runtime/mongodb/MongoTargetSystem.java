@@ -70,7 +70,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
                 throw noTransactions("its transactional changes can't run, and nothing was applied");
             }
             return true;
-        } catch (MongoException e) {
+        } catch (MongoException | IllegalStateException e) {
             throw unavailable(e);
         }
     }
@@ -87,7 +87,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
             fence.prepare();
             fence.raise(token, server.hasTransactions() ? sessions.renew(token) : null);
             return new Markers(fence.markers(service));
-        } catch (MongoException e) {
+        } catch (MongoException | IllegalStateException e) {
             throw unavailable(e);
         }
     }
@@ -110,7 +110,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
                 + " rs0, then once rs.initiate()), or declare its changes with transactional = false");
     }
 
-    private FlamingockException unavailable(MongoException e) {
+    private FlamingockException unavailable(RuntimeException e) {
         return new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
                 + e.getMessage() + ". Check that MongoDB can be reached and has a primary, and that its user may create the"
                 + " collections " + settings.prefix() + "fence and " + settings.prefix()

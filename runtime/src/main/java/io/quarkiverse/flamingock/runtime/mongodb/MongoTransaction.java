@@ -32,7 +32,7 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
         ClientSession session;
         try {
             session = sessions.of(execution.token());
-        } catch (MongoException e) {
+        } catch (MongoException | IllegalStateException e) {
             return Outcome.notApplied(new TargetSystemUnavailableException("No transaction could be started for change "
                     + execution.changeId() + " on target system " + fence.target() + ": " + e.getMessage(), e));
         }

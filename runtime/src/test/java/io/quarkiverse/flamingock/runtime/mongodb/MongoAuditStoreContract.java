@@ -4,6 +4,7 @@ import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +121,18 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
                 .hasMessageEndingWith(". Check that MongoDB can be reached and that it has a primary, is not full, and its user"
                         + " may find, insert and update in the collections of the audit store")
                 .hasCauseInstanceOf(MongoException.class);
+    }
+
+    @Test
+    void saysThatItsClientIsClosed() {
+        TestServer closed = TestServer.replicaSet();
+        AuditStore store = new MongoAuditStore("MongoDB client users", closed.server(), true);
+        LeaseLock lock = new MongoLeaseLock(closed.server());
+        closed.close();
+        assertThatThrownBy(() -> store.head("shop")).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageStartingWith("The audit store (MongoDB client users) could not read its head: ");
+        assertThatThrownBy(() -> lock.tryAcquire("inventory", "run", Duration.ofSeconds(1)))
+                .isInstanceOf(AuditStoreUnavailableException.class);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.quarkiverse.flamingock.test.servers.mongodb;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import de.bwaldvogel.mongo.MongoCollection;
@@ -81,7 +84,19 @@ final class Scratch {
             command.append("arrayFilters", arrayFilters);
         }
         List<Document> documents = before == null ? List.of() : List.of(before.cloneDeeply());
-        return translated(() -> (Document) fill(documents).findAndModify(command).get("value"));
+        return translated(() -> inMilliseconds((Document) fill(documents).findAndModify(command).get("value")));
+    }
+
+    /** {@code $currentDate} takes the time with nanoseconds, which no date of MongoDB has. */
+    private static Document inMilliseconds(Document document) {
+        for (Map.Entry<String, Object> field : document.entrySet()) {
+            if (field.getValue() instanceof Instant instant) {
+                field.setValue(instant.truncatedTo(ChronoUnit.MILLIS));
+            } else if (field.getValue() instanceof Document inner) {
+                inMilliseconds(inner);
+            }
+        }
+        return document;
     }
 
     static List<Document> aggregate(List<Document> documents, List<?> pipeline, Function<String, List<Document>> others) {
