@@ -54,7 +54,12 @@ final class MongoAuditStore implements AuditStore {
 
     @Override
     public Head head(String service) {
-        return guarded("read its head", READABLE, () -> head(findHead(service)));
+        // without a lambda: this runs at every start
+        try {
+            return head(findHead(service));
+        } catch (MongoException | BSONException | IllegalStateException e) {
+            throw unavailable("read its head", READABLE, e);
+        }
     }
 
     @Override
@@ -130,7 +135,7 @@ final class MongoAuditStore implements AuditStore {
     }
 
     private Document findHead(String service) {
-        return server.collection(server.names().head()).find(Filters.eq(service)).first();
+        return server.collection(server.names().head()).find(new Document("_id", service)).first();
     }
 
     /** The head, once all that it carries is in its place. */
@@ -150,8 +155,12 @@ final class MongoAuditStore implements AuditStore {
             return operation.get();
         } catch (MongoException | BSONException | IllegalStateException e) {
             // The last one is what a client says that is closed.
-            throw new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
-                    + e.getMessage() + ". Check that MongoDB can be reached and that " + check, e);
+            throw unavailable(purpose, check, e);
         }
+    }
+
+    private AuditStoreUnavailableException unavailable(String purpose, String check, RuntimeException e) {
+        return new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
+                + e.getMessage() + ". Check that MongoDB can be reached and that " + check, e);
     }
 }

@@ -120,13 +120,13 @@ record MongoFence(String target, Server server, MongoSettings settings) {
 
     private void endHolder(long token, Duration waited) {
         try {
-            Document holder = fences().find(Filters.eq(target)).first();
-            if (holder != null && holder.get("session") instanceof Document session
-                    && EventDocument.number(holder, "token") <= token) {
-                kill(session.toBsonDocument());
+            // As it is, whatever the application's client makes of a UUID.
+            BsonDocument holder = fences().withDocumentClass(BsonDocument.class).find(Filters.eq(target)).first();
+            if (holder != null && holder.isDocument("session") && holder.getNumber("token").longValue() <= token) {
+                kill(holder.getDocument("session"));
                 LOG.warnf("Target system %s: the transaction of the holder before (token %d) was still open after %d ms; its"
                         + " session was ended. What it had not committed is undone", target,
-                        EventDocument.number(holder, "token"), waited.toMillis());
+                        holder.getNumber("token").longValue(), waited.toMillis());
             }
         } catch (MongoException e) {
             LOG.warnf("Target system %s: the session of the holder before could not be ended: %s. Its transaction ends when its"

@@ -66,16 +66,17 @@ final class Schema {
     }
 
     private static void create(Server server, Collection collection) {
+        if (!collection.unique().isEmpty()) {
+            // Creates both, so that nobody finds one without the other. Whoever comes second finds them there.
+            server.collection(collection.name()).createIndex(collection.keys(), new IndexOptions().unique(true));
+            return;
+        }
         try {
             server.own().createCollection(collection.name());
         } catch (MongoCommandException e) {
             if (e.getErrorCode() != NAMESPACE_EXISTS) {
                 throw e;
             }
-        }
-        if (!collection.unique().isEmpty()) {
-            // Whoever comes second finds it there.
-            server.collection(collection.name()).createIndex(collection.keys(), new IndexOptions().unique(true));
         }
     }
 }

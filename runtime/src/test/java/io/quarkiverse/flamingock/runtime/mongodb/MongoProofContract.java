@@ -10,9 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bson.Document;
+import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
 
 import io.quarkiverse.flamingock.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.Markers;
@@ -138,8 +142,15 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         assertThat(effects()).isEmpty();
     }
 
-    @Test
-    void endsTheHangingTransactionOfTheHolderBefore() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = { "UNSPECIFIED", "STANDARD", "JAVA_LEGACY" })
+    void endsTheHangingTransactionOfTheHolderBefore(UuidRepresentation uuids) throws Exception {
+        try (MongoClient client = mongo.client(uuids)) {
+            endsTheHangingTransaction(target(client));
+        }
+    }
+
+    private void endsTheHangingTransaction(MongoTargetSystem taker) throws Exception {
         TargetSystem old = fenced(target());
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -150,7 +161,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
             effect(supply, "two");
         }));
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
-        TargetSystem next = target(mongo.client()).with(
+        TargetSystem next = taker.with(
                 new MongoSettings("flamingock_", Duration.ofMillis(300), Duration.ofSeconds(30), true));
         assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
         goOn.countDown();

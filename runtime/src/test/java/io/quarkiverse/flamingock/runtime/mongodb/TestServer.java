@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.bson.Document;
+import org.bson.UuidRepresentation;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -28,7 +29,17 @@ final class TestServer implements AutoCloseable {
     private final MongoClient client;
 
     private TestServer(String uri) {
-        client = MongoClients.create(MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri))
+        client = client(uri, UuidRepresentation.UNSPECIFIED);
+    }
+
+    /** Another client of the same server, which makes something of UUIDs. */
+    MongoClient client(UuidRepresentation uuids) {
+        return client(TestMongo.uri(), uuids);
+    }
+
+    private MongoClient client(String uri, UuidRepresentation uuids) {
+        return MongoClients.create(MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri))
+                .uuidRepresentation(uuids)
                 .addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent event) {
