@@ -32,9 +32,9 @@ class ClockIT {
         System.out.println(faketime.map(library -> "L4 with " + library)
                 .orElse("L4 without libfaketime: only the time zones differ"));
         try (World world = new World(store)) {
-            Child owner = world.start(Variant.TOGETHER, wrong(faketime, offset), "faults.tx-mi=sleep:5000",
-                    "-Duser.timezone=Pacific/Kiritimati", "flamingock.failpoint=P3@tx-mi:delay=1").awaitLine("FAILPOINT");
-            Child waiter = world.start("-Duser.timezone=America/St_Johns");
+            Child owner = world.start(Variant.TOGETHER, wrong(faketime, offset), "faults.tx-mi=sleep:12000",
+                    "quarkus.flamingock.lock.lease=8S", "-Duser.timezone=Pacific/Kiritimati", "flamingock.failpoint=P3@tx-mi:delay=1").awaitLine("FAILPOINT");
+            Child waiter = world.start("quarkus.flamingock.lock.lease=8S", "-Duser.timezone=America/St_Johns");
             Child.Ended first = world.ended(owner);
             assertThat(first.exit()).as("the owner with the wrong clock:%n%s", first.text()).isZero();
             Child.Ended second = world.ended(waiter);

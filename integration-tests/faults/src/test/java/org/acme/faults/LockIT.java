@@ -22,7 +22,7 @@ class LockIT {
     @MethodSource("pool")
     void poolOfOne(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
-            Child owner = world.start("quarkus.datasource.jdbc.max-size=1", "faults." + one.change() + "=sleep:5000",
+            Child owner = world.start("quarkus.datasource.jdbc.max-size=1", "faults." + one.change() + "=sleep:8000",
                     "flamingock.failpoint=P3@" + one.change() + ":delay=1").awaitLine("FAILPOINT");
             Child taker = world.start();
             Child.Ended first = world.ended(owner);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import io.quarkiverse.flamingock.test.servers.H2TcpServer;
 import io.quarkiverse.flamingock.test.servers.SharedMariaDb;
@@ -32,7 +33,7 @@ enum Store {
 
         @Override
         String inText(String statement) {
-            return statement.replaceAll("(flamingock_[a-z]+)", "\"$1\"").replace("UPDATE \"", "UPDATE \"public\".\"");
+            return statement.replaceAll("(flamingock_[a-z]+)", "\"$1\"");
         }
 
         @Override
@@ -60,6 +61,13 @@ enum Store {
         @Override
         void drop(String database) {
             execute(url("mysql"), "DROP DATABASE " + database);
+        }
+
+        /** Its kind is "other" for Quarkus, which then can't tell from an error that a connection is broken. */
+        @Override
+        List<String> properties() {
+            return List.of("-Dquarkus.datasource.jdbc.validate-on-borrow=true",
+                    "-Dquarkus.datasource.store.jdbc.validate-on-borrow=true");
         }
 
         @Override
@@ -184,6 +192,11 @@ enum Store {
     /** A statement with names of tables as they are quoted when they are sent. */
     String inText(String statement) {
         return statement;
+    }
+
+    /** What children need to know beyond the place. */
+    List<String> properties() {
+        return List.of();
     }
 
     /** In a deadlock between this session and another, it is the other that gives in. */

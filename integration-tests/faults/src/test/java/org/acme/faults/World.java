@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
 
     /** Long enough for a loaded machine, short enough to wait for. */
-    static final String LEASE = "2S";
+    static final String LEASE = "3S";
 
     private static final String SECRET = Subject.SECRET;
 
@@ -109,6 +109,7 @@ final class World implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + directory,
                 "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE,
                 "-Dquarkus.flamingock.lock.takeover-grace=1S"));
+        options.addAll(store.properties());
         if (application == Variant.APART) {
             options.add("-Dquarkus.datasource.store.jdbc.url=" + storeUrl);
         }

@@ -28,6 +28,14 @@ public interface LeaseLock {
     Optional<Lease> raise(Lease lease, long above);
 
     /**
+     * Looks without taking anything; false also where the store was never prepared.
+     *
+     * @param name the id of the target system
+     * @return whether somebody holds the lock
+     */
+    boolean isHeld(String name);
+
+    /**
      * @param lease the lease to prolong
      * @param duration how long it lasts from now
      * @return whether it was still held; false means lost for good

@@ -26,14 +26,15 @@ public final class InMemoryLeaseLock implements LeaseLock {
         synchronized (store) {
             store.write("acquire the lock");
             Instant now = store.clock.instant();
-            InMemoryStore.Lock lock = store.locks.getOrDefault(name, new InMemoryStore.Lock(null, 0, now));
+            InMemoryStore.Lock lock = store.locks.getOrDefault(name, new InMemoryStore.Lock(null, null, 0, now));
             if (lock.expiresAt().isAfter(now) && !owner.equals(lock.owner())) {
                 return Optional.empty();
             }
-            store.locks.put(name, new InMemoryStore.Lock(owner, lock.token() + 1, now.plus(duration)));
+            // An owner that asks again did not get the first answer.
+            String previous = owner.equals(lock.owner()) ? lock.previousOwner() : lock.owner();
+            store.locks.put(name, new InMemoryStore.Lock(owner, previous, lock.token() + 1, now.plus(duration)));
             store.loseLockIfOrdered();
-            return Optional.of(new Lease(name, owner, lock.token() + 1,
-                    lock.owner() != null && !lock.owner().equals(owner)));
+            return Optional.of(new Lease(name, owner, lock.token() + 1, previous != null));
         }
     }
 
@@ -44,9 +45,18 @@ public final class InMemoryLeaseLock implements LeaseLock {
             if (!held(lease)) {
                 return Optional.empty();
             }
+            InMemoryStore.Lock lock = store.locks.get(lease.name());
             store.locks.put(lease.name(),
-                    new InMemoryStore.Lock(lease.owner(), above + 1, store.locks.get(lease.name()).expiresAt()));
+                    new InMemoryStore.Lock(lock.owner(), lock.previousOwner(), above + 1, lock.expiresAt()));
             return Optional.of(new Lease(lease.name(), lease.owner(), above + 1, lease.takenOver()));
+        }
+    }
+
+    @Override
+    public boolean isHeld(String name) {
+        synchronized (store) {
+            store.read();
+            return store.holder(name) != null;
         }
     }
 
@@ -57,8 +67,9 @@ public final class InMemoryLeaseLock implements LeaseLock {
             if (!held(lease)) {
                 return false;
             }
-            store.locks.put(lease.name(),
-                    new InMemoryStore.Lock(lease.owner(), lease.token(), store.clock.instant().plus(duration)));
+            InMemoryStore.Lock lock = store.locks.get(lease.name());
+            store.locks.put(lease.name(), new InMemoryStore.Lock(lock.owner(), lock.previousOwner(), lock.token(),
+                    store.clock.instant().plus(duration)));
             return true;
         }
     }
@@ -68,7 +79,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
         synchronized (store) {
             store.write("release the lock");
             if (held(lease)) {
-                store.locks.put(lease.name(), new InMemoryStore.Lock(null, lease.token(), store.clock.instant()));
+                store.locks.put(lease.name(), new InMemoryStore.Lock(null, null, lease.token(), store.clock.instant()));
             }
         }
     }

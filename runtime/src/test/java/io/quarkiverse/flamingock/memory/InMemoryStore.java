@@ -19,7 +19,7 @@ import io.quarkiverse.flamingock.spi.StateRow;
  */
 public final class InMemoryStore {
 
-    record Lock(String owner, long token, Instant expiresAt) {
+    record Lock(String owner, String previousOwner, long token, Instant expiresAt) {
     }
 
     static final class Service {

@@ -79,7 +79,9 @@ public abstract class LeaseLockContract {
         expire("inventory");
         Lease taken = lock().tryAcquire("inventory", "run-3", LONG).orElseThrow();
         assertThat(taken.takenOver()).as("expired").isTrue();
-        lock().release(taken);
+        Lease again = lock().tryAcquire("inventory", "run-3", LONG).orElseThrow();
+        assertThat(again.takenOver()).as("expired, and the first answer was lost").isTrue();
+        lock().release(again);
         assertThat(lock().tryAcquire("inventory", "run-4", LONG).orElseThrow().takenOver()).as("released again").isFalse();
     }
 
@@ -152,5 +154,18 @@ public abstract class LeaseLockContract {
             assertThat(winners).as("round " + round).hasSize(1);
             assertThat(winners.get(0).token()).isEqualTo(++token);
         }
+    }
+
+    @Test
+    void tellsWhetherItIsHeld() throws Exception {
+        assertThat(lock().isHeld("inventory")).isFalse();
+        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
+        assertThat(lock().isHeld("inventory")).isTrue();
+        assertThat(lock().isHeld("broker")).isFalse();
+        lock().release(lease);
+        assertThat(lock().isHeld("inventory")).isFalse();
+        lock().tryAcquire("inventory", "run-2", LONG);
+        expire("inventory");
+        assertThat(lock().isHeld("inventory")).isFalse();
     }
 }

@@ -1,12 +1,10 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.FlamingockException;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 
@@ -15,9 +13,7 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
  */
 final class LockAcquisition {
 
-    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final int ATTEMPTS = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final LeaseLock lock;
     private final Settings settings;
@@ -40,28 +36,26 @@ final class LockAcquisition {
      * @return the locks, kept alive until they are closed; null when they are no longer needed
      */
     HeldLocks acquire(SortedSet<String> targets, String owner, BooleanSupplier pointless) {
-        Duration wait = FIRST_WAIT;
+        LockWait wait = new LockWait(platform, log, owner);
         while (true) {
             HeldLocks held = new HeldLocks(lock, settings, ticker, log);
-            String busy = tryAll(targets, owner, held);
+            String busy = tryAll(targets, owner, held, wait);
             if (busy == null) {
                 held.keepAlive(platform.background());
                 return held;
             }
             held.close();
-            log.waitingForLock(busy);
-            pause(jitter(wait, owner), busy);
+            wait.pause(busy);
             if (pointless.getAsBoolean()) {
                 return null;
             }
-            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
     }
 
-    private String tryAll(SortedSet<String> targets, String owner, HeldLocks held) {
+    private String tryAll(SortedSet<String> targets, String owner, HeldLocks held, LockWait wait) {
         for (String target : targets) {
             try {
-                if (!tryOne(target, owner, held)) {
+                if (!tryOne(target, owner, held, wait)) {
                     return target;
                 }
             } catch (RuntimeException e) {
@@ -73,7 +67,7 @@ final class LockAcquisition {
     }
 
     /** An answer that was lost may have been a yes: the same owner is given the lock again. */
-    private boolean tryOne(String target, String owner, HeldLocks held) {
+    private boolean tryOne(String target, String owner, HeldLocks held, LockWait wait) {
         for (int attempt = 1;; attempt++) {
             long requestedAt = ticker.nanos();
             try {
@@ -84,26 +78,8 @@ final class LockAcquisition {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                pause(FIRST_WAIT, target);
+                wait.sleep(LockWait.FIRST, target);
             }
-        }
-    }
-
-    /** Between half and the whole of the time; differs from owner to owner and from moment to moment. */
-    private Duration jitter(Duration wait, String owner) {
-        long half = wait.toNanos() / 2;
-        return Duration.ofNanos(half + Math.floorMod(owner.hashCode() * 31L + ticker.nanos(), half));
-    }
-
-    private void pause(Duration duration, String busy) {
-        try {
-            ticker.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FlamingockException(Messages.interruptedWhileWaiting(busy), e);
-        }
-        if (platform.end().requested()) {
-            throw new FlamingockException(Messages.endedWhileWaiting(busy));
         }
     }
 }

@@ -32,6 +32,11 @@ record Step(ChangeDescriptor change, StateRow last, Evidence evidence, Decision 
         return last != null && last.state().isInterrupted();
     }
 
+    /** Whether it is an issue unless somebody is applying it right now, which the lock tells. */
+    boolean mayBeRunning() {
+        return decision == Decision.STOP && wasInterrupted();
+    }
+
     /** How many executions in a row have ended without an outcome. */
     int interruptions() {
         return wasInterrupted() ? last.interruptions() + 1 : 0;

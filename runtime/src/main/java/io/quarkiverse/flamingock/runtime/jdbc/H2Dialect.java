@@ -26,7 +26,7 @@ final class H2Dialect extends Dialect {
 
     @Override
     HolderSearch holders() {
-        return new NotedHolders("SESSION_ID()", "CALL ABORT_SESSION(", ")");
+        return new NotedHolders("SESSION_ID()", "CURRENT_TIMESTAMP", "CALL ABORT_SESSION(", ")");
     }
 
     @Override

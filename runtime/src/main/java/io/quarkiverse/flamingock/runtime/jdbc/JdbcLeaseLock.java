@@ -68,6 +68,26 @@ final class JdbcLeaseLock implements LeaseLock {
     }
 
     @Override
+    public boolean isHeld(String name) {
+        try (Session session = database.open()) {
+            try (PreparedStatement select = session.prepare("SELECT 1 FROM " + session.tables().lock()
+                    + " WHERE name = ? AND owner IS NOT NULL AND expires_at > " + session.dialect().now())) {
+                select.setString(1, name);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            } catch (SQLException e) {
+                if (session.dialect().isMissingTable(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw unavailable("read", name, e);
+        }
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration duration) {
         try (Session session = database.open();
                 PreparedStatement update = session.prepare("UPDATE " + session.tables().lock() + " SET expires_at = "

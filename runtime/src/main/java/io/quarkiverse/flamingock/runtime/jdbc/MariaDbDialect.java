@@ -78,7 +78,7 @@ final class MariaDbDialect extends Dialect {
 
     @Override
     HolderSearch holders() {
-        return new NotedHolders("CONNECTION_ID()", "KILL ", "");
+        return new NotedHolders("CONNECTION_ID()", "CONCAT(UTC_TIMESTAMP(), '+00')", "KILL ", "");
     }
 
     @Override

@@ -12,10 +12,11 @@ import java.sql.SQLException;
  * holds the row; a session that is named by a committed note may do something else by now, and is left alone.
  *
  * @param ownId the expression for the id of the session that evaluates it
+ * @param moment the expression for the present time as a text with its zone
  * @param endCommand what the statement that ends a session begins with
  * @param afterId and what it ends with
  */
-record NotedHolders(String ownId, String endCommand, String afterId) implements HolderSearch {
+record NotedHolders(String ownId, String moment, String endCommand, String afterId) implements HolderSearch {
 
     private record Note(long number, long backend, String since) {
     }
@@ -27,7 +28,7 @@ record NotedHolders(String ownId, String endCommand, String afterId) implements 
 
     @Override
     public String assignments() {
-        return ", locks = locks + 1, backend = " + ownId + ", locked_at = CURRENT_TIMESTAMP";
+        return ", locks = locks + 1, backend = " + ownId + ", locked_at = " + moment;
     }
 
     @Override

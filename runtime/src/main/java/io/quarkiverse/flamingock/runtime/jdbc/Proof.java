@@ -60,6 +60,7 @@ record Proof(Database database, Fence fence, Execution execution) {
             Marker marker = marker(session);
             if (marker != null && marker.token() > execution.token()) {
                 // A newer holder has replaced what this execution may have left.
+                error.addSuppressed(fence.lost(execution.token()));
                 return Outcome.unknown(error);
             }
             return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? Outcome.partlyApplied(error)

@@ -121,7 +121,7 @@ final class Takeover {
         }
     }
 
-    private void announce(Duration grace) throws SQLException {
+    private void announce(Duration grace) {
         if (announced == null) {
             announced = find();
             if (announced != null) {
@@ -133,7 +133,7 @@ final class Takeover {
         }
     }
 
-    private void end(Duration grace) throws SQLException {
+    private void end(Duration grace) {
         Holder holder = find();
         if (holder == null) {
             return;
@@ -148,8 +148,14 @@ final class Takeover {
         }
     }
 
-    private Holder find() throws SQLException {
-        return session.dialect().holders().find(session, tables, target);
+    /** Null where it is not known for certain, or may not be known by this user. */
+    private Holder find() {
+        try {
+            return session.dialect().holders().find(session, tables, target);
+        } catch (SQLException e) {
+            LOG.debugf(e, "It can't be seen which session holds the fence of target system %s", target);
+            return null;
+        }
     }
 
     private LockLostException lost(long newest) {
@@ -159,7 +165,7 @@ final class Takeover {
                 + "lock of the audit store to at least " + newest + " and start again", newest);
     }
 
-    private TargetSystemUnavailableException blocked(Duration waited, SQLException e) throws SQLException {
+    private TargetSystemUnavailableException blocked(Duration waited, SQLException e) {
         Holder holder = find();
         return new TargetSystemUnavailableException("Target system " + target + " could not be taken over: after "
                 + waited.toMillis() + " ms another transaction still holds the row '" + target + "' of " + tables.fence()

@@ -110,6 +110,21 @@ class LockTest {
     }
 
     @Test
+    void aChangeThatRunsIsNoIssueOfOthers() {
+        world.change("a", "files", true, MANUAL_INTERVENTION, (effects, context) -> {
+            effects.add("a");
+            // Only to get out of the wait, which lasts as long as the owner renews.
+            world.whileSleeping = () -> world.endRequested = true;
+            assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("while it waited for the lock");
+            world.endRequested = false;
+        }, null);
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        assertThat(world.sleeps).hasSize(1);
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1");
+    }
+
+    @Test
     void aTakerLeavesAnUnprovenChangeToAPerson() {
         world.change("a", "files", true, MANUAL_INTERVENTION, (effects, context) -> {
             effects.add("a");

@@ -6,6 +6,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.spi.AuditStore;
 
 class H2AuditStoreTest extends JdbcAuditStoreContract {
 
@@ -28,5 +29,12 @@ class H2AuditStoreTest extends JdbcAuditStoreContract {
         assertThatThrownBy(() -> new JdbcAuditStore("x", reader, "flamingock_").head("shop"))
                 .isInstanceOf(AuditStoreUnavailableException.class).hasMessageContaining("could not read its head")
                 .hasMessageContaining("Not enough rights").hasMessageContaining("its user may SELECT");
+        database.execute("GRANT SELECT ON SCHEMA PUBLIC TO reader");
+        AuditStore store = new JdbcAuditStore("x", reader, "flamingock_");
+        assertThatThrownBy(() -> store.write(write(0))).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageContaining("could not record what happened").hasMessageContaining("Not enough rights");
+        store.prepare();
+        assertThatThrownBy(() -> new JdbcAuditStore("x", reader, "other_").prepare())
+                .hasMessageContaining("could not find or create its tables").hasMessageContaining("Not enough rights");
     }
 }

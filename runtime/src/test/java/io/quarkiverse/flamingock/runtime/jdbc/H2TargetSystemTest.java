@@ -38,8 +38,15 @@ class H2TargetSystemTest extends JdbcConflictContract {
     }
 
     @Override
-    protected boolean changeWaitsFirst() {
-        return false;
+    protected DataSource onlooker() throws SQLException {
+        database.execute("CREATE USER onlooker PASSWORD ''");
+        database.execute("GRANT SELECT ON SCHEMA PUBLIC TO onlooker");
+        return database.as("onlooker", "");
+    }
+
+    @Override
+    protected String denied() {
+        return "Not enough rights for object";
     }
 
     @Test

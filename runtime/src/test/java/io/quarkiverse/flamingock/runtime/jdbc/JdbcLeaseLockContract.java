@@ -92,6 +92,7 @@ abstract class JdbcLeaseLockContract extends LeaseLockContract {
                 .hasMessageEndingWith(
                         "Check that the database of the audit store can be reached, is writable, and that its user"
                                 + " may SELECT, INSERT and UPDATE the tables of the audit store");
+        assertThat(lock().isHeld("inventory")).as("nobody can hold what is not there").isFalse();
         assertThatThrownBy(() -> lock().renew(lease, LONG))
                 .hasMessageStartingWith("The lock of target system inventory could not be renewed: ");
         assertThatThrownBy(() -> lock().release(lease))

@@ -42,6 +42,21 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     /** Connections of another user, who may use the tables but end nobody else's session. */
     protected abstract DataSource limitedUser() throws SQLException;
 
+    /** Connections of a user who may only read. */
+    protected abstract DataSource onlooker() throws SQLException;
+
+    /** How the database refuses that user to raise a fence. */
+    protected abstract String denied();
+
+    @Test
+    void repeatsWhatTheDatabaseSaysOfAMissingRight() throws Exception {
+        fenced(target());
+        JdbcTargetSystem target = target(onlooker());
+        assertThatThrownBy(() -> target.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+                .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")
+                .hasMessageContaining(denied()).hasMessageEndingWith("SELECT, INSERT and UPDATE them");
+    }
+
     @Test
     void blocksTheFenceFromItsFirstStatement() throws Exception {
         CompletableFuture<Outcome> old = atWork(fenced(target()), supply -> {
@@ -145,6 +160,21 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
             effect(supply, "three");
         })).isEqualTo(Outcome.APPLIED);
         assertThat(target().fence(2, "shop").of("b")).isEqualTo(applied("b", 1));
+    }
+
+    @Test
+    void blocksTheFenceAgainAfterACommit() throws Exception {
+        CompletableFuture<Markers> next = new CompletableFuture<>();
+        TargetSystem old = fenced(JdbcTargetSystem.of("inventory", pool(), new FaultyTransactions(delegate -> {
+            next.completeAsync(() -> target().fence(2, "shop"));
+            assertThatThrownBy(() -> next.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            delegate.commit();
+        })).with(SETTINGS));
+        assertThat(old.execute(execution("a", 1), supply -> {
+            execute(supply, "COMMIT");
+            effect(supply, "one");
+        })).isEqualTo(Outcome.APPLIED);
+        assertThat(next.get().of("a")).isEqualTo(applied("a", 1));
     }
 
     @Test

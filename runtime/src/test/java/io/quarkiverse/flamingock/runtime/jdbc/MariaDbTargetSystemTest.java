@@ -39,8 +39,15 @@ class MariaDbTargetSystemTest extends JdbcConflictContract {
     }
 
     @Override
-    protected boolean changeWaitsFirst() {
-        return true;
+    protected DataSource onlooker() throws SQLException {
+        database.execute("CREATE OR REPLACE USER onlooker@'%' IDENTIFIED BY 'onlooker'");
+        database.execute("GRANT SELECT ON " + database.name() + ".* TO onlooker@'%'");
+        return database.as("onlooker", "onlooker");
+    }
+
+    @Override
+    protected String denied() {
+        return "UPDATE command denied to user 'onlooker'";
     }
 
     @Test

@@ -49,8 +49,16 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
     }
 
     @Override
-    protected boolean changeWaitsFirst() {
-        return true;
+    protected DataSource onlooker() throws SQLException {
+        String onlooker = "onlooker_" + System.identityHashCode(this);
+        database.execute("CREATE ROLE " + onlooker + " LOGIN");
+        database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + onlooker);
+        return database.as(onlooker, "any");
+    }
+
+    @Override
+    protected String denied() {
+        return "permission denied for table flamingock_fence";
     }
 
     @Test
