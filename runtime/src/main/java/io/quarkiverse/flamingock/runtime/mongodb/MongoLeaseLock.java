@@ -28,6 +28,7 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
 final class MongoLeaseLock implements LeaseLock {
 
     private static final Date LONG_AGO = new Date(0);
+    private static final String OWNERS = "owners";
     /** How servers say that they do not know the variable NOW. */
     private static final List<Integer> NO_SUCH_VARIABLE = List.of(17276, 9, 168);
 
@@ -49,12 +50,24 @@ final class MongoLeaseLock implements LeaseLock {
     @Override
     public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
         return guarded("acquired", name, () -> {
-            Lease lease = take(name, owner, duration);
-            if (lease == null && create(name)) {
-                lease = take(name, owner, duration);
+            Lease lease = takeFree(name, owner, duration);
+            if (lease == null) {
+                Document found = locks().find(Filters.eq(name)).first();
+                if (found == null) {
+                    create(name);
+                    lease = takeFree(name, owner, duration);
+                } else if (owner.equals(found.getString("owner"))) {
+                    // An owner that asks again did not get the first answer.
+                    lease = take(Filters.and(Filters.eq(name), Filters.eq("owner", owner)), owner, duration, taken());
+                }
             }
             return announced(Optional.ofNullable(lease));
         });
+    }
+
+    @Override
+    public boolean isHeld(String name) {
+        return guarded("read", name, () -> find(name));
     }
 
     @Override
@@ -75,62 +88,83 @@ final class MongoLeaseLock implements LeaseLock {
     @Override
     public void release(Lease lease) {
         guarded("released", lease.name(), () -> locks().updateOne(held(lease), new Document("$set",
-                new Document("owner", null).append("lease", 0L).append("renewedAt", LONG_AGO))));
+                new Document("owner", null).append(OWNERS, List.of()).append("lease", 0L).append("renewedAt", LONG_AGO))));
     }
 
-    /** Takes a lock that has a document; null if another owner holds it or it has none. */
-    private Lease take(String name, String owner, Duration duration) {
+    /** Takes a lock that is released or over; null if another owner holds it or it has no document. */
+    private Lease takeFree(String name, String owner, Duration duration) {
+        // The last two owners without a release between them, so that one who asks again learns that it took over.
+        Document update = taken().append("$push",
+                new Document(OWNERS, new Document("$each", List.of(owner)).append("$slice", -2)));
         if (knowsNow) {
             try {
-                Bson over = Filters.expr(new Document("$lte",
-                        List.of(new Document("$add", List.of("$renewedAt", "$lease")), "$$NOW")));
-                // An owner that asks again did not get the first answer.
-                return take(Filters.and(Filters.eq(name), Filters.or(Filters.eq("owner", owner), over)), owner, duration);
+                return take(Filters.and(Filters.eq(name), Filters.ne("owner", owner), ends("$lte")), owner, duration, update);
             } catch (MongoException e) {
-                if (!NO_SUCH_VARIABLE.contains(e.getCode())) {
-                    throw e;
-                }
-                knowsNow = false;
+                goOnWithoutNow(e);
             }
         }
         Document found = locks().find(Filters.eq(name)).first();
-        boolean free = found != null && (owner.equals(found.getString("owner"))
-                || found.getDate("renewedAt").getTime() + EventDocument.number(found, "lease") <= server.time().getTime());
+        boolean free = found != null && !owner.equals(found.getString("owner")) && isOver(found);
         return free ? take(Filters.and(Filters.eq(name), Filters.eq("token", found.get("token")),
-                Filters.eq("renewedAt", found.getDate("renewedAt"))), owner, duration) : null;
+                Filters.eq("renewedAt", found.getDate("renewedAt"))), owner, duration, update) : null;
     }
 
-    private Lease take(Bson filter, String owner, Duration duration) {
-        Document before = locks().findOneAndUpdate(filter,
-                new Document("$set", new Document("owner", owner).append("lease", duration.toMillis()))
-                        .append("$inc", new Document("token", 1L)).append("$currentDate", new Document("renewedAt", true)),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE));
-        if (before == null) {
-            return null;
+    private static Document taken() {
+        return new Document("$inc", new Document("token", 1L)).append("$currentDate", new Document("renewedAt", true));
+    }
+
+    private boolean find(String name) {
+        if (knowsNow) {
+            try {
+                return locks().find(Filters.and(Filters.eq(name), Filters.ne("owner", null), ends("$gt"))).first() != null;
+            } catch (MongoException e) {
+                goOnWithoutNow(e);
+            }
         }
-        String last = before.getString("owner");
-        return new Lease(before.getString("_id"), owner, EventDocument.number(before, "token") + 1,
-                last != null && !last.equals(owner));
+        Document found = locks().find(Filters.eq(name)).first();
+        return found != null && found.getString("owner") != null && !isOver(found);
+    }
+
+    /** Compares the end of the lease with the time of the server. */
+    private static Bson ends(String comparison) {
+        return Filters.expr(
+                new Document(comparison, List.of(new Document("$add", List.of("$renewedAt", "$lease")), "$$NOW")));
+    }
+
+    private boolean isOver(Document lock) {
+        return lock.getDate("renewedAt").getTime() + EventDocument.number(lock, "lease") <= server.time().getTime();
+    }
+
+    private void goOnWithoutNow(MongoException e) {
+        if (!NO_SUCH_VARIABLE.contains(e.getCode())) {
+            throw e;
+        }
+        knowsNow = false;
+    }
+
+    private Lease take(Bson filter, String owner, Duration duration, Document update) {
+        Document lock = locks().findOneAndUpdate(filter,
+                update.append("$set", new Document("owner", owner).append("lease", duration.toMillis())),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return lock == null ? null
+                : new Lease(lock.getString("_id"), owner, EventDocument.number(lock, "token"),
+                        lock.getList(OWNERS, String.class).size() > 1);
     }
 
     /** Creates the document of a lock at its first use, and where it was deleted: then tokens go on from the last state. */
-    private boolean create(String name) {
-        if (locks().find(Filters.eq(name)).first() != null) {
-            return false;
-        }
+    private void create(String name) {
         Document last = server.collection(server.names().state()).find(Filters.eq("targetSystem", name))
                 .sort(Sorts.descending("token")).first();
         long token = last == null ? 0 : EventDocument.number(last, "token");
         try {
             locks().updateOne(Filters.eq(name), new Document("$setOnInsert", new Document("owner", null)
-                    .append("token", token).append("lease", 0L).append("renewedAt", LONG_AGO)),
+                    .append(OWNERS, List.of()).append("token", token).append("lease", 0L).append("renewedAt", LONG_AGO)),
                     new UpdateOptions().upsert(true));
         } catch (MongoException e) {
             if (!Server.isDuplicateKey(e)) {
                 throw e;
             }
         }
-        return true;
     }
 
     private Optional<Lease> announced(Optional<Lease> lease) {

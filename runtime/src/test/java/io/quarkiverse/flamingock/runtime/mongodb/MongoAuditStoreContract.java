@@ -133,6 +133,8 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
                 .hasMessageStartingWith("The audit store (MongoDB client users) could not read its head: ");
         assertThatThrownBy(() -> lock.tryAcquire("inventory", "run", Duration.ofSeconds(1)))
                 .isInstanceOf(AuditStoreUnavailableException.class);
+        assertThatThrownBy(() -> lock.isHeld("inventory")).isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageStartingWith("The lock of target system inventory could not be read: ");
     }
 
     @Test

@@ -25,5 +25,7 @@ class NoNowLeaseLockTest extends MongoLeaseLockContract {
         mongo.commands();
         lock.tryAcquire("inventory", "run-1", Duration.ofHours(1)).orElseThrow();
         assertThat(mongo.commands()).containsExactly("find", "isMaster", "findAndModify");
+        assertThat(lock.isHeld("inventory")).isTrue();
+        assertThat(mongo.commands()).containsExactly("find", "isMaster");
     }
 }
