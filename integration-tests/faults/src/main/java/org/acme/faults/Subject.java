@@ -1,8 +1,12 @@
 package org.acme.faults;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkiverse.flamingock.ChangeContext;
 
@@ -16,9 +20,11 @@ public class Subject {
     public static final String SECRET = "hunter2-planted";
 
     private final FailureScript script;
+    private final Path told;
 
-    Subject(FailureScript script) {
+    Subject(FailureScript script, @ConfigProperty(name = "faults.directory") Path directory) {
         this.script = script;
+        this.told = directory.resolve("go-on");
     }
 
     /** Applies the change whose execution this is. */
@@ -46,6 +52,9 @@ public class Subject {
             TimeUnit.MILLISECONDS.sleep(misbehaviour.number("sleep"));
         }
         script.inTheChange("P4", context.changeId());
+        while (misbehaviour.has("until-told") && !Files.exists(told)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
         if (misbehaviour.has("throw")) {
             throw new IllegalStateException("planted in the middle of " + context.changeId());
         }

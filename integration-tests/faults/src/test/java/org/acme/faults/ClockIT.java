@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +33,13 @@ class ClockIT {
         System.out.println(faketime.map(library -> "L4 with " + library)
                 .orElse("L4 without libfaketime: only the time zones differ"));
         try (World world = new World(store)) {
-            Child owner = world.start(Variant.TOGETHER, wrong(faketime, offset), "faults.tx-mi=sleep:12000",
-                    "quarkus.flamingock.lock.lease=8S", "-Duser.timezone=Pacific/Kiritimati", "flamingock.failpoint=P3@tx-mi:delay=1").awaitLine("FAILPOINT");
-            Child waiter = world.start("quarkus.flamingock.lock.lease=8S", "-Duser.timezone=America/St_Johns");
+            Child owner = world.start(Variant.TOGETHER, wrong(faketime, offset), "faults.tx-mi=until-told",
+                    "quarkus.flamingock.lock.lease=8S", "-Duser.timezone=Pacific/Kiritimati",
+                    "flamingock.failpoint=P3@tx-mi:delay=1").awaitLine("FAILPOINT");
+            Child waiter = world.start("quarkus.flamingock.lock.lease=8S", "-Duser.timezone=America/St_Johns")
+                    .awaitLine("Waiting for another instance");
+            TimeUnit.SECONDS.sleep(9);
+            world.tell();
             Child.Ended first = world.ended(owner);
             assertThat(first.exit()).as("the owner with the wrong clock:%n%s", first.text()).isZero();
             Child.Ended second = world.ended(waiter);

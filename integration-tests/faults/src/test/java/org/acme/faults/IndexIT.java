@@ -26,12 +26,13 @@ class IndexIT {
     @MethodSource("waiting")
     void indexIsBuiltWhileOthersWait(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
-            Child owner = world.start("faults." + one.change() + "=index",
-                    "flamingock.failpoint=P4@" + one.change() + ":delay=4000").awaitLine("FAILPOINT");
+            Child owner = world.start("faults." + one.change() + "=index,until-told", "flamingock.failpoint=P4@" + one.change() + ":delay=1")
+                    .awaitLine("FAILPOINT");
             List<Child> waiters = List.of(world.start(), world.start(), world.start());
             for (Child waiter : waiters) {
                 waiter.awaitLine("Waiting for another instance");
             }
+            world.tell();
             Child.Ended built = world.ended(owner);
             assertThat(built.exit()).as("the owner:%n%s", built.text()).isZero();
             for (Child waiter : waiters) {

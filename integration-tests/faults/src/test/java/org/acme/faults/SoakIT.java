@@ -3,6 +3,7 @@ package org.acme.faults;
 import java.security.SecureRandom;
 import java.util.stream.LongStream;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Row L15: ten instances, 200 changes of all kinds, and faults at random. {@code -Dsoak.seed=…} makes the same decisions once
  * more, {@code -Dsoak.seeds=100} many others.
  */
+@ResourceLock("many processes")
 class SoakIT {
 
     static LongStream seeds() {

@@ -66,8 +66,7 @@ enum Store {
         /** Its kind is "other" for Quarkus, which then can't tell from an error that a connection is broken. */
         @Override
         List<String> properties() {
-            return List.of("-Dquarkus.datasource.jdbc.validate-on-borrow=true",
-                    "-Dquarkus.datasource.store.jdbc.validate-on-borrow=true");
+            return VALIDATED;
         }
 
         @Override
@@ -120,6 +119,12 @@ enum Store {
             execute(url(database), "SHUTDOWN IMMEDIATELY");
         }
 
+        /** The pool can't tell from an error of H2 that a connection is broken. */
+        @Override
+        List<String> properties() {
+            return VALIDATED;
+        }
+
         @Override
         String clock() {
             return "CURRENT_TIMESTAMP";
@@ -134,7 +139,8 @@ enum Store {
 
         @Override
         String readOnly(World world) {
-            return world.url().replace("USER=sa;PASSWORD=sa", "USER=reader;PASSWORD=reader");
+            return world.url().replace("DB_CLOSE_DELAY=-1;", "").replace("USER=sa;PASSWORD=sa",
+                    "USER=reader;PASSWORD=reader");
         }
 
         @Override
@@ -142,6 +148,9 @@ enum Store {
             return "Not enough rights";
         }
     };
+
+    private static final List<String> VALIDATED = List.of("-Dquarkus.datasource.jdbc.validate-on-borrow=true",
+            "-Dquarkus.datasource.store.jdbc.validate-on-borrow=true");
 
     /** One server in this JVM. */
     private static final class H2Server {

@@ -60,7 +60,7 @@ final class TcpProxy implements AutoCloseable {
     String through(String url) {
         return url.replace(authority, "127.0.0.1:" + listener.getLocalPort())
                 + (url.startsWith("jdbc:postgresql") ? "&prepareThreshold=0&connectTimeout=2&socketTimeout=5"
-                        : url.startsWith("jdbc:mariadb") ? "&connectTimeout=2000&socketTimeout=5000" : "");
+                        : url.startsWith("jdbc:mariadb") ? "&connectTimeout=2000&socketTimeout=5000" : ";NETWORK_TIMEOUT=5000");
     }
 
     TcpProxy become(Mode next) {

@@ -112,6 +112,10 @@ final class World implements AutoCloseable {
         options.addAll(store.properties());
         if (application == Variant.APART) {
             options.add("-Dquarkus.datasource.store.jdbc.url=" + storeUrl);
+            if (!storeUrl.equals(url())) {
+                // or else it would be waited for long where it does not answer
+                options.add("-Dquarkus.datasource.store.jdbc.acquisition-timeout=3S");
+            }
         }
         for (String property : properties) {
             options.add(property.startsWith("-") ? property : "-D" + property);
@@ -169,6 +173,15 @@ final class World implements AutoCloseable {
     /** The change itself ended its transaction, so that nothing holds its effects together. */
     void committedByItself(String changeId) {
         committedThemselves.add(changeId);
+    }
+
+    /** Lets a change end that waits for it. */
+    void tell() {
+        try {
+            Files.writeString(directory.resolve("go-on"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean hasCommittedItself(String changeId) {

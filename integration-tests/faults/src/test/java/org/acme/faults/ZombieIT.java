@@ -65,11 +65,13 @@ class ZombieIT {
     }
 
     static Stream<Case<String>> statements() {
-        return Matrix.cases(List.of("Z2"), row -> row, row -> List.of(Kind.AUTO));
+        return Matrix.cases(List.of("Z2"), row -> row, row -> List.of(Kind.AUTO))
+                // a proxy must be able to read the statements
+                .filter(one -> one.store().sendsText);
     }
 
     /** A statement without transaction takes effect after its client has died, and after the next start has looked. */
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("statements")
     void statementInFlight(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store()); TcpProxy proxy = new TcpProxy(world.url())) {

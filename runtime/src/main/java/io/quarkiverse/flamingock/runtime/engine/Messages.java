@@ -25,8 +25,10 @@ final class Messages {
     }
 
     static String leaseRanOut(String target, Duration lease) {
-        return "The lock on target system '" + target + "' could not be renewed within its lease of " + lease.toSeconds()
-                + " s. This instance has stopped and wrote nothing more; check the audit store and start again.";
+        return "The lock on target system '" + target + "' was lost: it could not be renewed within its lease of "
+                + lease.toSeconds()
+                + " s. This instance has stopped and begins no other change; check the audit store and start"
+                + " again.";
     }
 
     static String writeRefused(Collection<String> targets) {

@@ -124,6 +124,18 @@ abstract class Dialect {
         statement.setQueryTimeout((int) Math.max(1, wait.toSeconds()));
     }
 
+    /**
+     * Has the database end a transaction of this session between whose statements the process stands still, until
+     * {@link #unlimitIdle}: a process that is paused must not keep others from taking over. Where it can't, they wait.
+     */
+    void limitIdle(Session session) throws SQLException {
+        // not in standard SQL
+    }
+
+    void unlimitIdle(Session session) throws SQLException {
+        // not in standard SQL
+    }
+
     boolean isMissingTable(SQLException e) {
         return "42S02".equals(e.getSQLState());
     }

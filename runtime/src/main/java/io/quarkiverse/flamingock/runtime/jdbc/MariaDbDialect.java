@@ -12,25 +12,28 @@ import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**
  * MariaDB, and MySQL, on which it was never tried out. Both commit DDL implicitly. Times are kept as UTC without a zone, so
- * that the time zones of
- * server, session and driver do not matter. Nothing here depends on whether the driver counts rows that were found or rows
- * that were changed.
+ * that the time zones of server, session and driver do not matter. Nothing here depends on whether the driver counts rows
+ * that were found or rows that were changed.
  */
 final class MariaDbDialect extends Dialect {
 
-    private final String collation;
+    private static final int LONGEST_PAUSE_SECONDS = 5;
 
-    private MariaDbDialect(String collation) {
+    private final String collation;
+    private final boolean limitsIdle;
+
+    private MariaDbDialect(String collation, boolean limitsIdle) {
         this.collation = collation;
+        this.limitsIdle = limitsIdle;
     }
 
     /** The binary collations compare trailing spaces, unlike utf8mb4_bin. */
     static Dialect mariaDb() {
-        return new MariaDbDialect("utf8mb4_nopad_bin");
+        return new MariaDbDialect("utf8mb4_nopad_bin", true);
     }
 
     static Dialect mySql() {
-        return new MariaDbDialect("utf8mb4_0900_bin");
+        return new MariaDbDialect("utf8mb4_0900_bin", false);
     }
 
     @Override
@@ -100,6 +103,21 @@ final class MariaDbDialect extends Dialect {
     @Override
     void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
         statement.setObject(index, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    @Override
+    void limitIdle(Session session) throws SQLException {
+        if (limitsIdle) {
+            session.execute("SET SESSION idle_write_transaction_timeout = " + LONGEST_PAUSE_SECONDS);
+        }
+    }
+
+    /** The session goes back to the pool of the application. */
+    @Override
+    void unlimitIdle(Session session) throws SQLException {
+        if (limitsIdle) {
+            session.execute("SET SESSION idle_write_transaction_timeout = DEFAULT");
+        }
     }
 
     @Override

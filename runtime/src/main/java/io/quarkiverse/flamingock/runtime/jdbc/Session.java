@@ -34,6 +34,7 @@ record Session(Database database, Connection connection, TableNames tables, Susp
         try {
             connection.rollback();
             connection.setAutoCommit(true);
+            dialect().unlimitIdle(this);
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }

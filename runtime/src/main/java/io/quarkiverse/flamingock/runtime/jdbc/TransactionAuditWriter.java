@@ -22,6 +22,7 @@ final class TransactionAuditWriter implements AuditWriter {
             createHead(session, write.service());
         }
         Connection connection = session.connection();
+        session.dialect().limitIdle(session);
         connection.setAutoCommit(false);
         try {
             boolean written = moveHead(session, write) && holdsLeases(session, write.leases());
@@ -36,6 +37,7 @@ final class TransactionAuditWriter implements AuditWriter {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
+            session.dialect().unlimitIdle(session);
             return written;
         } catch (SQLException | RuntimeException | Error e) {
             session.abandon(e);

@@ -145,8 +145,8 @@ class LockTest {
         }).change("b", "files", (effects, context) -> effects.add("b"));
 
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
-                .hasMessage("The lock on target system 'files' could not be renewed within its lease of 30 s. This instance"
-                        + " has stopped and wrote nothing more; check the audit store and start again.");
+                .hasMessage("The lock on target system 'files' was lost: it could not be renewed within its lease of 30 s."
+                        + " This instance has stopped and begins no other change; check the audit store and start again.");
         assertThat(world.files.effects()).containsExactly("a");
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1");
     }
