@@ -13,6 +13,7 @@ import io.quarkiverse.flamingock.TargetSystem;
 /**
  * MongoDB creates indexes outside of transactions only.
  */
+// tag::change[]
 @TargetSystem("catalog")
 @Change(id = "create-collections", author = "catalog-team", transactional = false)
 public class _20260301_01_CreateCollections {
@@ -29,3 +30,4 @@ public class _20260301_01_CreateCollections {
         database.getCollection("prices").drop();
     }
 }
+// end::change[]

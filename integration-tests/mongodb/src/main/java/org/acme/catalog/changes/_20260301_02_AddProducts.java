@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.TargetSystem;
 /**
  * Written without the session; it belongs to the transaction all the same.
  */
+// tag::change[]
 @TargetSystem("catalog")
 @Change(id = "add-products", author = "catalog-team")
 public class _20260301_02_AddProducts {
@@ -33,3 +34,4 @@ public class _20260301_02_AddProducts {
         database.getCollection("products").deleteMany(new Document("name", new Document("$in", List.of("pencil", "paper"))));
     }
 }
+// end::change[]

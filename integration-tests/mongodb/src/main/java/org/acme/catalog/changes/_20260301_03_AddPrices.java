@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.TargetSystem;
 /**
  * Written with the session.
  */
+// tag::change[]
 @TargetSystem("catalog")
 @Change(id = "add-prices", author = "catalog-team")
 public class _20260301_03_AddPrices {
@@ -30,3 +31,4 @@ public class _20260301_03_AddPrices {
         database.getCollection("prices").deleteMany(session, new Document());
     }
 }
+// end::change[]
