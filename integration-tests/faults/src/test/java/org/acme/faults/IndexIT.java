@@ -26,7 +26,9 @@ class IndexIT {
     @MethodSource("waiting")
     void indexIsBuiltWhileOthersWait(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
-            Child owner = world.start("faults." + one.change() + "=index,until-told", "flamingock.failpoint=P4@" + one.change() + ":delay=1")
+            Child owner = world
+                    .start("faults." + one.change() + "=index,until-told",
+                            "flamingock.failpoint=P4@" + one.change() + ":delay=1")
                     .awaitLine("FAILPOINT");
             List<Child> waiters = List.of(world.start(), world.start(), world.start());
             for (Child waiter : waiters) {

@@ -86,7 +86,7 @@ class TogetherIT {
     @MethodSource("longOnes")
     void waitForALongChange(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
-            Child owner = world.start("faults." + one.change() + "=sleep:" + (Matrix.everything() ? 70_000 : 9_000),
+            Child owner = world.start("faults." + one.change() + "=until-told",
                     "flamingock.failpoint=P3@" + one.change() + ":delay=1").awaitLine("FAILPOINT");
             List<Child> waiters = List.of(world.start(), world.start());
             for (Child waiter : waiters) {
