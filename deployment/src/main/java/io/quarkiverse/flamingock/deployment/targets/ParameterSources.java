@@ -25,6 +25,10 @@ public final class ParameterSources {
     private static final Set<DotName> JDBC_RESOURCES = Set.of(DotName.createSimple("java.sql.Connection"),
             DotName.createSimple("javax.sql.DataSource"));
 
+    private static final Set<DotName> MONGO_RESOURCES = Set.of(DotName.createSimple("com.mongodb.client.MongoClient"),
+            DotName.createSimple("com.mongodb.client.MongoDatabase"),
+            DotName.createSimple("com.mongodb.client.ClientSession"));
+
     /** Of these only CDI can make sense: they stand for something that is looked up, or for the injection itself. */
     private static final Set<DotName> CDI_ONLY = Set.of(DotName.createSimple("jakarta.enterprise.inject.Instance"),
             DotName.createSimple("jakarta.inject.Provider"), DotName.createSimple("jakarta.enterprise.event.Event"),
@@ -63,9 +67,9 @@ public final class ParameterSources {
         if (target == null || target.kind() == TargetDescriptor.Kind.BEAN) {
             return isPublic(parameter.type()) ? Source.TARGET_OR_CDI : Source.CDI;
         }
-        return target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type) && Qualifiers.name(parameter) == null
-                ? Source.TARGET
-                : Source.CDI;
+        boolean supplied = target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type)
+                || target.kind() == TargetDescriptor.Kind.MONGODB && isMongoResource(type);
+        return supplied && Qualifiers.name(parameter) == null ? Source.TARGET : Source.CDI;
     }
 
     /**
@@ -108,6 +112,14 @@ public final class ParameterSources {
      */
     public static boolean isJdbcResource(DotName type) {
         return JDBC_RESOURCES.contains(type);
+    }
+
+    /**
+     * @param type the type of a parameter
+     * @return whether a target system in MongoDB supplies it
+     */
+    public static boolean isMongoResource(DotName type) {
+        return MONGO_RESOURCES.contains(type);
     }
 
     /**
