@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -53,12 +54,44 @@ class PauseIT {
             Child.Ended late = world.ended(owner.goOn());
             assertThat(late.exit()).as("the old owner has lost its lock:%n%s", late.text()).isEqualTo(1);
             assertThat(late.text()).containsAnyOf("was lost", "another instance", "could not be renewed within its lease");
-            assertThat(world.events()).as("what the old owner wrote was refused").isEqualTo(events);
+            List<Event> written = world.events().subList(events.size(), world.events().size());
+            if (expected == Expected.ISSUE) {
+                // Nobody has taken over, only looked. Better than the matrix asks for: the owner may still say how it ended.
+                assertThat(written).as("what the old owner wrote").hasSizeLessThanOrEqualTo(1)
+                        .allMatch(event -> event.is(change, ChangeState.EXECUTED));
+            } else {
+                assertThat(written).as("what the old owner wrote was refused").isEmpty();
+            }
             effectsAreNoMoreThanAllowed(world, one);
             if (expected == Expected.ISSUE) {
-                world.resolve(change);
+                if (written.isEmpty()) {
+                    world.resolve(change);
+                }
                 world.mustStart();
             }
+            Aftermath.mustBeQuiet(world);
+        }
+    }
+
+    static Stream<Case<String>> settled() {
+        return Matrix.cases(List.of("L3 settled meanwhile"), row -> row, row -> List.of(Kind.FILE, Kind.AUTO))
+                .filter(one -> one.strategy() == RecoveryStrategy.MANUAL_INTERVENTION);
+    }
+
+    /** A person has settled the change while its owner stood still: what that says later does not count any more. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("settled")
+    void goesOnAfterAPersonHasSettledIt(Case<String> one) throws InterruptedException {
+        String change = one.change();
+        try (World world = new World(one.store())) {
+            Child owner = world.start("flamingock.failpoint=P5@" + change + ":stop").awaitStopped();
+            world.mustFail();
+            world.resolve(change);
+            List<Event> events = world.events();
+            Child.Ended late = world.ended(owner.goOn());
+            assertThat(late.exit()).as("the old owner has lost its lock:%n%s", late.text()).isEqualTo(1);
+            assertThat(world.events()).as("what the old owner wrote was refused").isEqualTo(events);
+            world.mustStart();
             Aftermath.mustBeQuiet(world);
         }
     }
