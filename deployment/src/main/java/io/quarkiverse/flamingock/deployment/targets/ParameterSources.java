@@ -107,6 +107,15 @@ public final class ParameterSources {
     }
 
     /**
+     * @param type a type
+     * @return its class; null where it has none, or none that can be found
+     */
+    public ClassInfo find(Type type) {
+        boolean named = type.kind() == Type.Kind.CLASS || type.kind() == Type.Kind.PARAMETERIZED_TYPE;
+        return named && !type.name().equals(DotName.OBJECT_NAME) ? classes.find(type.name()) : null;
+    }
+
+    /**
      * @param type the type of a parameter
      * @return whether a JDBC target system supplies it
      */
