@@ -8,6 +8,8 @@ import org.acme.orders.FeatureFlags;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.Probe;
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.Rollback;
 import io.quarkiverse.flamingock.TargetSystem;
 
@@ -24,6 +26,11 @@ public class _20260106_01_EnableCheckout {
     @Rollback
     public void rollback(FeatureFlags flags) throws IOException {
         flags.remove("checkout");
+    }
+
+    @Probe
+    public ProbeResult probe(FeatureFlags flags) {
+        return flags.isOn("checkout") ? ProbeResult.APPLIED : ProbeResult.NOT_APPLIED;
     }
 }
 // end::change[]

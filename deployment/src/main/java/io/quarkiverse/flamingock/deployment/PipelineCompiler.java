@@ -17,7 +17,7 @@ import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.deployment.validate.Application;
@@ -61,10 +61,9 @@ final class PipelineCompiler {
     }
 
     private StoreDescriptor auditStore() {
-        KnownTargets targets = application.targets();
-        return new StoreDescriptor(StoreDescriptor.Kind.JDBC, application.auditDatasource() == null
-                ? targets.datasources().get(0)
-                : application.auditDatasource());
+        DataStore store = application.auditStore().resolve(application.targets());
+        return new StoreDescriptor(store.kind() == TargetDescriptor.Kind.MONGODB ? StoreDescriptor.Kind.MONGODB
+                : StoreDescriptor.Kind.JDBC, store.name());
     }
 
     private CompiledChange compile(ScannedChange change, TargetDescriptor target) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
@@ -13,11 +14,14 @@ import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
@@ -26,6 +30,8 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
  */
 class ScanProcessor {
 
+    private static final DotName MONGO_CLIENT_NAME = DotName.createSimple("io.quarkus.mongodb.MongoClientName");
+
     @BuildStep
     ScannedChangesBuildItem changes(CombinedIndexBuildItem index) {
         return new ScannedChangesBuildItem(new ChangeScanner(index.getIndex()).scan());
@@ -33,7 +39,7 @@ class ScanProcessor {
 
     @BuildStep
     TargetsBuildItem targets(CombinedIndexBuildItem combinedIndex, List<JdbcDataSourceBuildItem> datasources,
-            FlamingockBuildTimeConfig config, List<QualifierRegistrarBuildItem> registrars) {
+            FlamingockBuildTimeConfig config, List<QualifierRegistrarBuildItem> registrars, Capabilities capabilities) {
         IndexView index = combinedIndex.getIndex();
         ClassFiles classes = ClassFiles.ofBuild(index);
         Set<DotName> registered = new HashSet<>();
@@ -42,15 +48,23 @@ class ScanProcessor {
         }
         KnownTargets targets = new KnownTargets(
                 datasources.stream().map(JdbcDataSourceBuildItem::getName).toList(),
+                capabilities.isPresent(Capability.MONGODB_CLIENT) ? mongoClients(index, datasources) : MongoClients.ABSENT,
                 configured(config),
                 new BeanTargetScanner(index, classes).scan());
         return new TargetsBuildItem(targets, new ParameterSources(classes, new Qualifiers(classes, registered)));
     }
 
+    private static MongoClients mongoClients(IndexView index, List<JdbcDataSourceBuildItem> datasources) {
+        List<String> qualifiers = index.getAnnotations(MONGO_CLIENT_NAME).stream().map(name -> name.value().asString())
+                .toList();
+        return MongoClients.of(qualifiers, ConfigProvider.getConfig().getPropertyNames(), !datasources.isEmpty());
+    }
+
     private static List<ConfiguredTarget> configured(FlamingockBuildTimeConfig config) {
         List<ConfiguredTarget> targets = new ArrayList<>();
         config.targetSystems().forEach((id, target) -> targets.add(
-                new ConfiguredTarget(id, target.datasource().orElse(null), target.kind().isPresent())));
+                new ConfiguredTarget(id, target.datasource().orElse(null), target.mongodbClient().orElse(null),
+                        target.kind().isPresent())));
         return targets;
     }
 }

@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.deployment.validate.Application;
 import io.quarkiverse.flamingock.deployment.validate.ClassRules;
 import io.quarkiverse.flamingock.deployment.validate.Findings;
 import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
+import io.quarkiverse.flamingock.deployment.validate.NamedStore;
 import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
@@ -43,7 +44,7 @@ class ValidateProcessor {
         ArcLookup arc = new ArcLookup(beans.getBeanProcessor().getBeanDeployment());
         KnownTargets known = targets.targets().withBeans(arc.existing(targets.targets().beans()));
         List<ScannedChange> changes = included(scanned.getChanges(), arc);
-        Application application = new Application(changes, known, config.auditStore().datasource().orElse(null),
+        Application application = new Application(changes, known, NamedStore.of(config),
                 config.requireRollback());
         Findings findings = new PipelineValidator(targets.sources(), arc).validate(application);
         if (!findings.errors().isEmpty()) {

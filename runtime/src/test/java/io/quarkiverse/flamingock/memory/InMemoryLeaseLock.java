@@ -56,6 +56,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
     public boolean isHeld(String name) {
         synchronized (store) {
             store.read();
+            store.beforeHeld();
             return store.holder(name) != null;
         }
     }

@@ -38,6 +38,8 @@ public final class InMemoryStore {
     private int failingWrites;
     private int lostAnswers;
     private int lostLocks;
+    private Runnable beforeHeld = () -> {
+    };
     private boolean readOnly;
     private boolean down;
 
@@ -67,6 +69,20 @@ public final class InMemoryStore {
      */
     public synchronized void loseNextLocks(int count) {
         lostLocks = count;
+    }
+
+    /**
+     * @param other what others do just before it is next asked whether a lock is held
+     */
+    public synchronized void beforeHeld(Runnable other) {
+        beforeHeld = other;
+    }
+
+    void beforeHeld() {
+        Runnable other = beforeHeld;
+        beforeHeld = () -> {
+        };
+        other.run();
     }
 
     /**

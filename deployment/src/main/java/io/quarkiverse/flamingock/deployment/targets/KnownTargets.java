@@ -10,19 +10,15 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 
 /**
  * All target systems that the build knows. Where an id is defined more than once a bean comes before the configuration, and
- * the configuration before a datasource of that name.
+ * the configuration before a datasource or client of that name.
  *
  * @param datasources the names of the datasources, sorted
+ * @param mongodb the MongoDB clients
  * @param configured the configured target systems, sorted by id
  * @param beans the target systems that are beans, sorted by id
  */
-public record KnownTargets(List<String> datasources, List<ConfiguredTarget> configured, List<BeanTarget> beans) {
-
-    /** The name of the default datasource, as Quarkus has it. */
-    public static final String DEFAULT_DATASOURCE = "<default>";
-
-    /** The id of the default datasource. */
-    public static final String DEFAULT_ID = "default";
+public record KnownTargets(List<String> datasources, MongoClients mongodb, List<ConfiguredTarget> configured,
+        List<BeanTarget> beans) {
 
     public KnownTargets {
         datasources = datasources.stream().sorted().toList();
@@ -35,12 +31,23 @@ public record KnownTargets(List<String> datasources, List<ConfiguredTarget> conf
      * @return these target systems with those beans only
      */
     public KnownTargets withBeans(List<BeanTarget> remaining) {
-        return new KnownTargets(datasources, configured, remaining);
+        return new KnownTargets(datasources, mongodb, configured, remaining);
+    }
+
+    /**
+     * @return the data stores of the application, those of a kind together and sorted
+     */
+    public List<DataStore> stores() {
+        List<DataStore> stores = new ArrayList<>();
+        datasources.forEach(name -> stores.add(new DataStore(Kind.JDBC, name)));
+        mongodb.names().forEach(name -> stores.add(new DataStore(Kind.MONGODB, name)));
+        return stores;
     }
 
     /**
      * @param declared the id in {@code @TargetSystem}; null without the annotation
-     * @return the target system; null where there is none, or where it was left out and there is not exactly one data store
+     * @return the target system; null where there is none, where several have that id, or where it was left out and there is
+     *         not exactly one data store
      */
     public TargetDescriptor find(String declared) {
         String id = id(declared);
@@ -52,29 +59,41 @@ public record KnownTargets(List<String> datasources, List<ConfiguredTarget> conf
         }
         for (ConfiguredTarget target : configured) {
             if (target.id().equals(id)) {
-                return target.datasource() == null
-                        ? new TargetDescriptor(id, Kind.NON_TRANSACTIONAL, null)
-                        : new TargetDescriptor(id, Kind.JDBC, target.datasource());
+                return target.descriptor();
             }
         }
-        for (String datasource : datasources) {
-            if (idOf(datasource).equals(id)) {
-                return new TargetDescriptor(id, Kind.JDBC, datasource);
-            }
-        }
-        return null;
+        List<DataStore> meant = named(id);
+        return meant.isEmpty() || isAmbiguous(meant) ? null
+                : new TargetDescriptor(id, meant.get(0).kind(), meant.get(0).name());
+    }
+
+    /**
+     * @param id the id in {@code @TargetSystem}, or null
+     * @return the data stores of different kinds that have this id; empty where there is at most one, or where a bean or the
+     *         configuration says what is meant
+     */
+    public List<DataStore> ambiguous(String id) {
+        List<DataStore> meant = id == null ? List.of() : named(id);
+        return find(id) == null && isAmbiguous(meant) ? meant : List.of();
+    }
+
+    private static boolean isAmbiguous(List<DataStore> stores) {
+        return stores.stream().map(DataStore::kind).distinct().count() > 1;
+    }
+
+    /** {@code <default>} sorts first, so it keeps the id even where a datasource is really called "default". */
+    private List<DataStore> named(String id) {
+        return stores().stream()
+                .filter(store -> store.id().equals(DataStore.DEFAULT_NAME.equals(id) ? DataStore.DEFAULT_ID : id))
+                .toList();
     }
 
     private String id(String declared) {
         if (declared == null) {
-            return datasources.size() == 1 ? idOf(datasources.get(0)) : null;
+            List<DataStore> stores = stores();
+            return stores.size() == 1 ? stores.get(0).id() : null;
         }
-        return idOf(declared);
-    }
-
-    /** {@code <default>} sorts first, so it keeps the id even where a datasource is really called "default". */
-    private static String idOf(String datasource) {
-        return datasource.equals(DEFAULT_DATASOURCE) ? DEFAULT_ID : datasource;
+        return declared.equals(DataStore.DEFAULT_NAME) ? DataStore.DEFAULT_ID : declared;
     }
 
     /**
@@ -82,7 +101,7 @@ public record KnownTargets(List<String> datasources, List<ConfiguredTarget> conf
      */
     public List<String> ids() {
         TreeSet<String> ids = new TreeSet<>();
-        datasources.forEach(datasource -> ids.add(idOf(datasource)));
+        stores().forEach(store -> ids.add(store.id()));
         configured.forEach(target -> ids.add(target.id()));
         beans.forEach(bean -> ids.add(bean.id()));
         return new ArrayList<>(ids);

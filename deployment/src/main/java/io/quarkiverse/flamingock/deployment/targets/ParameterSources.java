@@ -25,6 +25,10 @@ public final class ParameterSources {
     private static final Set<DotName> JDBC_RESOURCES = Set.of(DotName.createSimple("java.sql.Connection"),
             DotName.createSimple("javax.sql.DataSource"));
 
+    private static final Set<DotName> MONGO_RESOURCES = Set.of(DotName.createSimple("com.mongodb.client.MongoClient"),
+            DotName.createSimple("com.mongodb.client.MongoDatabase"),
+            DotName.createSimple("com.mongodb.client.ClientSession"));
+
     /** Of these only CDI can make sense: they stand for something that is looked up, or for the injection itself. */
     private static final Set<DotName> CDI_ONLY = Set.of(DotName.createSimple("jakarta.enterprise.inject.Instance"),
             DotName.createSimple("jakarta.inject.Provider"), DotName.createSimple("jakarta.enterprise.event.Event"),
@@ -63,9 +67,9 @@ public final class ParameterSources {
         if (target == null || target.kind() == TargetDescriptor.Kind.BEAN) {
             return isPublic(parameter.type()) ? Source.TARGET_OR_CDI : Source.CDI;
         }
-        return target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type) && Qualifiers.name(parameter) == null
-                ? Source.TARGET
-                : Source.CDI;
+        boolean supplied = target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type)
+                || target.kind() == TargetDescriptor.Kind.MONGODB && isMongoResource(type);
+        return supplied && Qualifiers.name(parameter) == null ? Source.TARGET : Source.CDI;
     }
 
     /**
@@ -103,11 +107,28 @@ public final class ParameterSources {
     }
 
     /**
+     * @param type a type
+     * @return its class; null where it has none, or none that can be found
+     */
+    public ClassInfo find(Type type) {
+        boolean named = type.kind() == Type.Kind.CLASS || type.kind() == Type.Kind.PARAMETERIZED_TYPE;
+        return named && !type.name().equals(DotName.OBJECT_NAME) ? classes.find(type.name()) : null;
+    }
+
+    /**
      * @param type the type of a parameter
      * @return whether a JDBC target system supplies it
      */
     public static boolean isJdbcResource(DotName type) {
         return JDBC_RESOURCES.contains(type);
+    }
+
+    /**
+     * @param type the type of a parameter
+     * @return whether a target system in MongoDB supplies it
+     */
+    public static boolean isMongoResource(DotName type) {
+        return MONGO_RESOURCES.contains(type);
     }
 
     /**

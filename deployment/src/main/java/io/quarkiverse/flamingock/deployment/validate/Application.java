@@ -10,9 +10,9 @@ import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
  *
  * @param changes the changes, sorted by class name
  * @param targets the target systems and data stores that the build knows
- * @param auditDatasource the configured audit store; null where none is configured
+ * @param auditStore the configured audit store
  * @param requireRollback whether a missing rollback method is an error
  */
-public record Application(List<ScannedChange> changes, KnownTargets targets, String auditDatasource,
+public record Application(List<ScannedChange> changes, KnownTargets targets, NamedStore auditStore,
         boolean requireRollback) {
 }

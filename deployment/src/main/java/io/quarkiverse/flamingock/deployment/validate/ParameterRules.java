@@ -96,10 +96,14 @@ final class ParameterRules {
         return switch (target.kind()) {
             case JDBC -> "Target system '" + target.id() + "' supplies an unqualified java.sql.Connection or"
                     + " javax.sql.DataSource. ";
-            case NON_TRANSACTIONAL -> ParameterSources.isJdbcResource(parameter.type().name())
-                    ? "Target system '" + target.id() + "' is no datasource; name a target system that is one. "
-                    : "Add it to target system '" + target.id() + "', after making that a bean: a @Produces method that"
-                            + " returns NonTransactionalTargetSystem. ";
+            case MONGODB -> "Target system '" + target.id() + "' supplies an unqualified com.mongodb.client.MongoClient,"
+                    + " MongoDatabase or ClientSession. ";
+            case NON_TRANSACTIONAL -> ParameterSources.isMongoResource(parameter.type().name())
+                    ? "Target system '" + target.id() + "' is no MongoDB client; name a target system that is one. "
+                    : ParameterSources.isJdbcResource(parameter.type().name())
+                            ? "Target system '" + target.id() + "' is no datasource; name a target system that is one. "
+                            : "Add it to target system '" + target.id() + "', after making that a bean: a @Produces method that"
+                                    + " returns NonTransactionalTargetSystem. ";
             case BEAN -> "";
         };
     }

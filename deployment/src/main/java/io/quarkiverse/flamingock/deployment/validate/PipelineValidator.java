@@ -39,12 +39,14 @@ public final class PipelineValidator {
         }
         TargetRules targets = new TargetRules(application.targets());
         ParameterRules parameters = new ParameterRules(sources, cdi);
+        OutsideRules outside = new OutsideRules(sources);
         for (ScannedChange change : application.changes()) {
             errors.addAll(ClassRules.check(change));
             errors.addAll(IdentityRules.check(change));
             errors.addAll(MethodRules.check(change));
             (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
             errors.addAll(targets.check(change));
+            warnings.addAll(outside.check(change, application.targets().find(change.targetSystem())));
             errors.addAll(parameters.check(change, application.targets().find(change.targetSystem())));
         }
         errors.addAll(UniquenessRules.check(application.changes()));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 
 /**
@@ -26,18 +27,26 @@ final class TargetRules {
         if (targets.find(id) != null) {
             return List.of();
         }
+        List<DataStore> ambiguous = targets.ambiguous(id);
+        if (!ambiguous.isEmpty()) {
+            return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") may mean the datasource "
+                    + ambiguous.get(0).name() + " or the MongoDB client " + ambiguous.get(1).name() + ". Say which: set"
+                    + " quarkus.flamingock.target-systems.\"" + id + "\".datasource or .mongodb-client."));
+        }
         if (id == null) {
             return List.of(new Problem(change.className(), "@TargetSystem is missing, and the application has "
                     + stores() + ", so the target system can't be inferred. Name one: " + known()));
         }
         return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") names no target system. Correct it: "
                 + known() + " Or define it with quarkus.flamingock.target-systems.\"" + id
-                + "\".datasource=… or .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"" + id + "\")."));
+                + "\".datasource=… or " + (targets.mongodb().present() ? ".mongodb-client=… or " : "")
+                + ".kind=non-transactional, or as a TargetSystem bean with @Identifier(\"" + id + "\")."));
     }
 
     private String stores() {
-        return targets.datasources().isEmpty() ? "no data store"
-                : targets.datasources().size() + " data stores (" + String.join(", ", targets.datasources()) + ")";
+        List<DataStore> stores = targets.stores();
+        return stores.isEmpty() ? "no data store"
+                : stores.size() + " data stores (" + String.join(", ", stores.stream().map(DataStore::label).toList()) + ")";
     }
 
     private String known() {
@@ -67,17 +76,32 @@ final class TargetRules {
     }
 
     private void checkConfigured(ConfiguredTarget target, List<Problem> problems) {
-        if (target.datasource() == null && !target.nonTransactional()) {
+        boolean client = target.mongodbClient() != null;
+        boolean datasource = target.datasource() != null;
+        if (!datasource && !client && !target.nonTransactional()) {
             problems.add(new Problem(target.property(), "neither datasource nor kind is set. Set .datasource to the name of"
-                    + " a datasource, or .kind=non-transactional."));
+                    + " a datasource, or " + (targets.mongodb().present() ? ".mongodb-client to the name of a MongoDB client,"
+                            + " or " : "")
+                    + ".kind=non-transactional."));
         }
-        if (target.datasource() != null && target.nonTransactional()) {
+        if (datasource && target.nonTransactional()) {
             problems.add(new Problem(target.property(), "both datasource and kind are set. A datasource is transactional;"
                     + " remove one of the two."));
         }
-        if (target.datasource() != null && !targets.datasources().contains(target.datasource())) {
+        if (client && target.nonTransactional()) {
+            problems.add(new Problem(target.property(), "both mongodb-client and kind are set. MongoDB is transactional;"
+                    + " remove one of the two."));
+        }
+        if (client && datasource) {
+            problems.add(new Problem(target.property(), "both datasource and mongodb-client are set. Remove one of the two."));
+        }
+        if (datasource && !targets.datasources().contains(target.datasource())) {
             problems.add(new Problem(target.property() + ".datasource", "there is no datasource '" + target.datasource()
                     + "'. " + AuditStoreRules.datasources(targets)));
+        }
+        if (client && !targets.mongodb().names().contains(target.mongodbClient())) {
+            problems.add(new Problem(target.property() + ".mongodb-client", "there is no MongoDB client '"
+                    + target.mongodbClient() + "'. " + AuditStoreRules.clients(targets)));
         }
     }
 }

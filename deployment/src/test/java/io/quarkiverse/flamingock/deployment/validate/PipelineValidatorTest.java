@@ -19,12 +19,14 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 
 class PipelineValidatorTest {
 
-    private static final KnownTargets ONE_STORE = new KnownTargets(List.of("<default>"), List.of(), List.of());
+    private static final KnownTargets ONE_STORE = new KnownTargets(List.of("<default>"), MongoClients.ABSENT, List.of(),
+            List.of());
 
     @Change(id = "a", author = "team")
     static class _1__A {
@@ -75,7 +77,8 @@ class PipelineValidatorTest {
 
     @Test
     void findsNothingInAnApplicationWithoutChanges() {
-        KnownTargets nonsense = new KnownTargets(List.of(), List.of(new ConfiguredTarget("x", null, false)), List.of());
+        KnownTargets nonsense = new KnownTargets(List.of(), MongoClients.ABSENT,
+                List.of(new ConfiguredTarget("x", null, null, false)), List.of());
         assertThat(validate(nonsense, "nowhere", true, List.of())).isEqualTo(new Findings(List.of(), List.of()));
     }
 
@@ -126,13 +129,15 @@ class PipelineValidatorTest {
 
     @Test
     void leavesToTheStartWhatABeanMaySupply() {
-        KnownTargets bean = new KnownTargets(List.of("<default>"), List.of(), List.of(new BeanTarget("default", "Producer")));
+        KnownTargets bean = new KnownTargets(List.of("<default>"), MongoClients.ABSENT, List.of(),
+                List.of(new BeanTarget("default", "Producer")));
         assertThat(validate(bean, null, false, List.of(), _3__C.class).errors()).isEmpty();
     }
 
     @Test
     void failsForTargetSystemsThatAreNeitherDatasourceNorOfAKind() {
-        KnownTargets targets = new KnownTargets(List.of("<default>"), List.of(new ConfiguredTarget("x", null, false)),
+        KnownTargets targets = new KnownTargets(List.of("<default>"), MongoClients.ABSENT,
+                List.of(new ConfiguredTarget("x", null, null, false)),
                 List.of());
         assertThat(validate(targets, null, true, List.of("one"), _3__C.class).errors()).extracting(Problem::toString)
                 .containsExactly("quarkus.flamingock.target-systems.\"x\": neither datasource nor kind is set. Set .datasource"
@@ -149,7 +154,7 @@ class PipelineValidatorTest {
 
     @Test
     void takesTheNamedAuditStore() {
-        KnownTargets two = new KnownTargets(List.of("<default>", "audit"), List.of(), List.of());
+        KnownTargets two = new KnownTargets(List.of("<default>", "audit"), MongoClients.ABSENT, List.of(), List.of());
         assertThat(validate(two, "audit", false, List.of("one"), _4__D.class).errors()).extracting(Problem::place)
                 .containsExactly(_4__D.class.getName());
         assertThat(validate(two, null, false, List.of("one"), _4__D.class).errors()).extracting(Problem::place)
@@ -168,6 +173,6 @@ class PipelineValidatorTest {
         ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(beans))
-                .validate(new Application(changes, targets, auditStore, requireRollback));
+                .validate(new Application(changes, targets, new NamedStore(auditStore, null), requireRollback));
     }
 }

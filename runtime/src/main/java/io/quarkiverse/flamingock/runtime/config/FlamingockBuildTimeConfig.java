@@ -25,8 +25,8 @@ public interface FlamingockBuildTimeConfig {
     boolean requireRollback();
 
     /**
-     * Target systems by id. A target system whose id is the name of a datasource needs no configuration, nor does one that
-     * is produced as a CDI bean.
+     * Target systems by id. A target system whose id is the name of a datasource or of a MongoDB client needs no
+     * configuration, nor does one that is produced as a CDI bean.
      */
     @ConfigDocMapKey("target-system-id")
     @ConfigDocSection
@@ -49,7 +49,13 @@ public interface FlamingockBuildTimeConfig {
         Optional<String> datasource();
 
         /**
-         * What the target system is, where it is no datasource.
+         * The name of the MongoDB client that is this target system; {@code <default>} for the default client. Changes are
+         * given its database, see `database`.
+         */
+        Optional<String> mongodbClient();
+
+        /**
+         * What the target system is, where it is neither datasource nor MongoDB client.
          */
         Optional<TargetSystemKind> kind();
     }
@@ -64,6 +70,12 @@ public interface FlamingockBuildTimeConfig {
          * application has exactly one data store.
          */
         Optional<String> datasource();
+
+        /**
+         * The name of the MongoDB client to record with; {@code <default>} for the default client. May be left out where the
+         * application has exactly one data store.
+         */
+        Optional<String> mongodbClient();
     }
 
     /** What a configured target system is. */

@@ -1,16 +1,19 @@
 package io.quarkiverse.flamingock.runtime.config;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.flamingock.Resolution;
 import io.quarkiverse.flamingock.runtime.engine.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.OnOutOfOrder;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 /**
  * What may change from start to start.
@@ -96,6 +99,13 @@ public interface FlamingockRuntimeConfig {
     AuditStoreConfig auditStore();
 
     /**
+     * Target systems by id.
+     */
+    @ConfigDocMapKey("target-system-id")
+    @WithName("target-systems")
+    Map<String, TargetSystemConfig> targetSystems();
+
+    /**
      * The name of the application in the audit store; separates applications that share one.
      */
     @WithDefault("default")
@@ -157,6 +167,23 @@ public interface FlamingockRuntimeConfig {
          * before the first start and keep it: events that were chained without it can't be told from forged ones.
          */
         Optional<String> hmacKey();
+
+        /**
+         * The MongoDB database to record in. By default the one of the client, `quarkus.mongodb.database`.
+         */
+        Optional<String> database();
+    }
+
+    /**
+     * One target system.
+     */
+    interface TargetSystemConfig {
+
+        /**
+         * The MongoDB database that changes of this target system are given. By default the one of the client,
+         * `quarkus.mongodb.database`.
+         */
+        Optional<String> database();
     }
 
     /**

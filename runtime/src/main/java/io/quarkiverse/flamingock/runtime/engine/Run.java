@@ -37,7 +37,7 @@ final class Run {
             if (isSettled()) {
                 return upToDate();
             }
-            snapshot = afterOthers(env.snapshot());
+            snapshot = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), this::isSettled);
             if (snapshot == null) {
                 return upToDate();
             }
@@ -62,32 +62,6 @@ final class Run {
             env.store().prepare();
             return lockAndApply(targets, env.platform().ids().next());
         }
-    }
-
-    /**
-     * What another instance is just applying looks like an issue without the lock: as long as somebody holds that, it is for
-     * them to say how it ends.
-     *
-     * @return what is known then; null when nothing is pending any more
-     */
-    private Snapshot afterOthers(Snapshot first) {
-        Snapshot snapshot = first;
-        LockWait wait = new LockWait(env.platform(), env.log(), env.identity().host());
-        for (String busy = busy(snapshot); busy != null; busy = busy(snapshot)) {
-            try (Background.Task watch = env.platform().end().watch()) {
-                wait.pause(busy);
-            }
-            if (isSettled()) {
-                return null;
-            }
-            snapshot = env.snapshot();
-        }
-        return snapshot;
-    }
-
-    private String busy(Snapshot snapshot) {
-        return planner.plan(snapshot).stream().filter(Step::mayBeRunning).map(Step::target)
-                .filter(env.lock()::isHeld).findFirst().orElse(null);
     }
 
     private ApplyResult lockAndApply(TreeSet<String> targets, String executionId) {

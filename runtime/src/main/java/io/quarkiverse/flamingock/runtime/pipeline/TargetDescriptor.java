@@ -13,6 +13,8 @@ public record TargetDescriptor(String id, Kind kind, String resource) {
     public enum Kind {
         /** A datasource. */
         JDBC,
+        /** A database of a MongoDB client. */
+        MONGODB,
         /** A system without transactions, for which changes use the application's own beans. */
         NON_TRANSACTIONAL,
         /** A CDI bean of the application. */

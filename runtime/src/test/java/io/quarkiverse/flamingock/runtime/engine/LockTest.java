@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.ApplyResult;
 import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.Resolution;
 import io.quarkiverse.flamingock.UnresolvedIssueException;
 import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
 import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
 
 /**
@@ -122,6 +124,16 @@ class LockTest {
         assertThat(world.engine().apply().applied()).containsExactly("a");
         assertThat(world.sleeps).hasSize(1);
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1");
+    }
+
+    @Test
+    void aChangeThatEndsWhileTheLockIsLookedAtIsNoIssueEither() {
+        world.change("a", "files", (effects, context) -> effects.add("a"));
+        world.killAt(Phase.TARGET_COMMITTED, "a");
+        world.store.beforeHeld(() -> world.engine().fix("a", Resolution.EXECUTED, "found it"));
+
+        assertThat(world.engine().apply().skipped()).isEqualTo(1);
+        assertThat(world.files.effects()).containsExactly("a");
     }
 
     @Test

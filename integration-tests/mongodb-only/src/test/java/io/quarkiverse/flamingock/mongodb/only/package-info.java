@@ -1,0 +1,4 @@
+/**
+ * Applications with MongoDB and nothing of JDBC.
+ */
+package io.quarkiverse.flamingock.mongodb.only;

@@ -1,0 +1,4 @@
+/**
+ * The changes of both databases.
+ */
+package org.acme.catalog.changes;

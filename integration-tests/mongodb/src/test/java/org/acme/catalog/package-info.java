@@ -1,0 +1,4 @@
+/**
+ * The application as processes that are killed and paused.
+ */
+package org.acme.catalog;

@@ -1,0 +1,122 @@
+package io.quarkiverse.flamingock.test.servers.mongodb;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import de.bwaldvogel.mongo.bson.Document;
+
+/**
+ * The server: one thread per connection, so that a command may wait for the end of a transaction.
+ */
+public final class MongoStandIn implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final Dispatcher dispatcher;
+    private final boolean replicaSet;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+    private MongoStandIn(boolean replicaSet, boolean knowsNow) throws IOException {
+        this.replicaSet = replicaSet;
+        this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        this.dispatcher = new Dispatcher("127.0.0.1:" + server.getLocalPort(), replicaSet, knowsNow);
+        daemon("accept", this::accept);
+    }
+
+    /**
+     * @return a replica set with one member; it ends with the JVM, or with {@link #close()}
+     */
+    public static MongoStandIn start() {
+        return start(true, true);
+    }
+
+    /**
+     * @return a replica set that does not know the variable {@code $$NOW}, as some compatible databases
+     */
+    public static MongoStandIn startWithoutNow() {
+        return start(true, false);
+    }
+
+    /**
+     * @return a server that is no replica set and so has no transactions
+     */
+    public static MongoStandIn startStandAlone() {
+        return start(false, true);
+    }
+
+    private static MongoStandIn start(boolean replicaSet, boolean knowsNow) {
+        try {
+            return new MongoStandIn(replicaSet, knowsNow);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stand-in for MongoDB did not start", e);
+        }
+    }
+
+    /**
+     * @return its connection string, without a database
+     */
+    public String uri() {
+        return "mongodb://127.0.0.1:" + server.getLocalPort() + "/" + (replicaSet ? "?replicaSet=rs0" : "");
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket connection = server.accept();
+                connection.setTcpNoDelay(true);
+                connections.add(connection);
+                daemon("connection", () -> serve(connection));
+            } catch (IOException e) {
+                // closed; or a client that was gone before it was accepted
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            DataInputStream in = new DataInputStream(new BufferedInputStream(connection.getInputStream()));
+            OutputStream out = connection.getOutputStream();
+            Peer peer = new Peer(connection.getRemoteSocketAddress().toString().substring(1), null);
+            Wire.Request request;
+            while ((request = Wire.read(in)) != null) {
+                if (request.command().get("client") instanceof Document client
+                        && client.get("application") instanceof Document application) {
+                    peer = new Peer(peer.address(), (String) application.get("name"));
+                }
+                Document answer = dispatcher.answer(request.database(), request.command(), peer);
+                if (!request.silent()) {
+                    Wire.write(out, request, answer);
+                }
+            }
+        } catch (IOException e) {
+            // the client is gone
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    private void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, "mongodb-stand-in-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stand-in for MongoDB did not stop", e);
+        }
+    }
+}

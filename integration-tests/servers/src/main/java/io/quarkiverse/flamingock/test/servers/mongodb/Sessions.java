@@ -1,0 +1,114 @@
+package io.quarkiverse.flamingock.test.servers.mongodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import de.bwaldvogel.mongo.bson.Document;
+import io.quarkiverse.flamingock.test.servers.mongodb.ServerSession.State;
+
+/**
+ * The sessions of all clients, and how their transactions begin and end.
+ */
+final class Sessions {
+
+    private final Store store;
+    private final Map<Object, ServerSession> byId = new HashMap<>();
+
+    Sessions(Store store) {
+        this.store = store;
+    }
+
+    ServerSession of(Document lsid) {
+        return byId.computeIfAbsent(lsid.get("id"), id -> new ServerSession(lsid));
+    }
+
+    List<ServerSession> open() {
+        return byId.values().stream().filter(each -> each.state == State.OPEN).toList();
+    }
+
+    /** A transaction that has used a collection and is open, or null. */
+    Transaction touching(String namespace) {
+        for (ServerSession session : open()) {
+            if (session.transaction.touched.contains(namespace)) {
+                return session.transaction;
+            }
+        }
+        return null;
+    }
+
+    void begin(ServerSession session, long number) {
+        if (number < session.number) {
+            throw tooOld(session, number);
+        }
+        if (number == session.number && session.state != State.NONE) {
+            throw new CommandError(117, "ConflictingOperationInProgress",
+                    "Given transaction number " + number + " was used already");
+        }
+        abort(session);
+        session.next(number);
+        session.state = State.OPEN;
+        session.transaction = store.begin();
+    }
+
+    /** Goes on with a transaction, or says why that is not possible. */
+    void goOn(ServerSession session, long number) {
+        if (number < session.number) {
+            throw tooOld(session, number);
+        }
+        if (number > session.number || session.state == State.NONE || session.state == State.ABORTED) {
+            throw CommandError.noSuchTransaction(number);
+        }
+    }
+
+    /** A retryable write ends a transaction that the session may still have. */
+    void writeOnce(ServerSession session, long number) {
+        if (number < session.number) {
+            throw tooOld(session, number);
+        }
+        if (number > session.number) {
+            abort(session);
+            session.next(number);
+        }
+    }
+
+    void commit(ServerSession session) {
+        if (session.state == State.OPEN) {
+            store.commit(session.transaction);
+            session.state = State.COMMITTED;
+        }
+    }
+
+    void abort(ServerSession session) {
+        if (session.state == State.OPEN) {
+            store.end(session.transaction);
+            session.state = State.ABORTED;
+        }
+    }
+
+    /** Ends transactions that lived too long. */
+    void endOverdue() {
+        Instant now = Instant.now();
+        for (ServerSession session : open()) {
+            if (!now.isBefore(session.transaction.ends)) {
+                abort(session);
+            }
+        }
+    }
+
+    void kill(List<Document> ids) {
+        for (Document id : ids.isEmpty() ? new ArrayList<>(byId.values().stream().map(each -> each.id).toList()) : ids) {
+            ServerSession session = byId.get(id.get("id"));
+            if (session != null) {
+                abort(session);
+            }
+        }
+    }
+
+    private static CommandError tooOld(ServerSession session, long number) {
+        return new CommandError(225, "TransactionTooOld", "Cannot start transaction " + number
+                + " because a newer one, " + session.number + ", has already begun");
+    }
+}

@@ -1,0 +1,184 @@
+package io.quarkiverse.flamingock.runtime.mongodb.session;
+
+import java.util.List;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.ListIndexesIterable;
+import com.mongodb.client.ListSearchIndexesIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CreateIndexOptions;
+import com.mongodb.client.model.DropIndexOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.SearchIndexModel;
+
+/**
+ * Indexes, with which a transaction has nothing to do.
+ *
+ * @param <T> the class of the documents
+ */
+abstract class CollectionIndexes<T> extends CollectionFindAndModify<T> {
+
+    CollectionIndexes(MongoCollection<T> delegate, SessionBinding binding) {
+        super(delegate, binding);
+    }
+
+    @Override
+    public final String createSearchIndex(String indexName, Bson definition) {
+        throw binding.refused("MongoCollection.createSearchIndex(…)");
+    }
+
+    @Override
+    public final String createSearchIndex(Bson definition) {
+        throw binding.refused("MongoCollection.createSearchIndex(…)");
+    }
+
+    @Override
+    public final List<String> createSearchIndexes(List<SearchIndexModel> searchIndexModels) {
+        throw binding.refused("MongoCollection.createSearchIndexes(…)");
+    }
+
+    @Override
+    public final void updateSearchIndex(String indexName, Bson definition) {
+        throw binding.refused("MongoCollection.updateSearchIndex(…)");
+    }
+
+    @Override
+    public final void dropSearchIndex(String indexName) {
+        throw binding.refused("MongoCollection.dropSearchIndex(…)");
+    }
+
+    @Override
+    public final ListSearchIndexesIterable<Document> listSearchIndexes() {
+        throw binding.refused("MongoCollection.listSearchIndexes()");
+    }
+
+    @Override
+    public final <R> ListSearchIndexesIterable<R> listSearchIndexes(Class<R> resultClass) {
+        throw binding.refused("MongoCollection.listSearchIndexes(…)");
+    }
+
+    @Override
+    public final String createIndex(Bson keys) {
+        throw binding.refused("MongoCollection.createIndex(…)");
+    }
+
+    @Override
+    public final String createIndex(Bson keys, IndexOptions indexOptions) {
+        throw binding.refused("MongoCollection.createIndex(…)");
+    }
+
+    @Override
+    public final String createIndex(ClientSession clientSession, Bson keys) {
+        throw binding.refused("MongoCollection.createIndex(…)");
+    }
+
+    @Override
+    public final String createIndex(ClientSession clientSession, Bson keys, IndexOptions indexOptions) {
+        throw binding.refused("MongoCollection.createIndex(…)");
+    }
+
+    @Override
+    public final List<String> createIndexes(List<IndexModel> indexes) {
+        throw binding.refused("MongoCollection.createIndexes(…)");
+    }
+
+    @Override
+    public final List<String> createIndexes(List<IndexModel> indexes, CreateIndexOptions createIndexOptions) {
+        throw binding.refused("MongoCollection.createIndexes(…)");
+    }
+
+    @Override
+    public final List<String> createIndexes(ClientSession clientSession, List<IndexModel> indexes) {
+        throw binding.refused("MongoCollection.createIndexes(…)");
+    }
+
+    @Override
+    public final List<String> createIndexes(ClientSession clientSession, List<IndexModel> indexes,
+            CreateIndexOptions createIndexOptions) {
+        throw binding.refused("MongoCollection.createIndexes(…)");
+    }
+
+    @Override
+    public final ListIndexesIterable<Document> listIndexes() {
+        throw binding.refused("MongoCollection.listIndexes()");
+    }
+
+    @Override
+    public final <R> ListIndexesIterable<R> listIndexes(Class<R> resultClass) {
+        throw binding.refused("MongoCollection.listIndexes(…)");
+    }
+
+    @Override
+    public final ListIndexesIterable<Document> listIndexes(ClientSession clientSession) {
+        throw binding.refused("MongoCollection.listIndexes(…)");
+    }
+
+    @Override
+    public final <R> ListIndexesIterable<R> listIndexes(ClientSession clientSession, Class<R> resultClass) {
+        throw binding.refused("MongoCollection.listIndexes(…)");
+    }
+
+    @Override
+    public final void dropIndex(String indexName) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(String indexName, DropIndexOptions dropIndexOptions) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(Bson keys) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(Bson keys, DropIndexOptions dropIndexOptions) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(ClientSession clientSession, String indexName) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(ClientSession clientSession, Bson keys) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(ClientSession clientSession, String indexName, DropIndexOptions dropIndexOptions) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndex(ClientSession clientSession, Bson keys, DropIndexOptions dropIndexOptions) {
+        throw binding.refused("MongoCollection.dropIndex(…)");
+    }
+
+    @Override
+    public final void dropIndexes() {
+        throw binding.refused("MongoCollection.dropIndexes()");
+    }
+
+    @Override
+    public final void dropIndexes(ClientSession clientSession) {
+        throw binding.refused("MongoCollection.dropIndexes(…)");
+    }
+
+    @Override
+    public final void dropIndexes(DropIndexOptions dropIndexOptions) {
+        throw binding.refused("MongoCollection.dropIndexes(…)");
+    }
+
+    @Override
+    public final void dropIndexes(ClientSession clientSession, DropIndexOptions dropIndexOptions) {
+        throw binding.refused("MongoCollection.dropIndexes(…)");
+    }
+}

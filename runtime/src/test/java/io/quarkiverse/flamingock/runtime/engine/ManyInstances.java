@@ -1,0 +1,145 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkiverse.flamingock.ApplyResult;
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.Failpoints;
+import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.TargetSystem;
+
+/**
+ * Instances of an application that start at the same moment, with the real engine and real time.
+ */
+public final class ManyInstances {
+
+    /** How many changes the application has. */
+    public static final int CHANGES = 12;
+
+    private static final Background.Task NOTHING = () -> {
+    };
+
+    /**
+     * What one instance uses.
+     *
+     * @param target the target system of all changes
+     * @param store where it records
+     * @param lock the lock beside the store
+     * @param effect what each change does
+     */
+    public record Instance(TargetSystem target, AuditStore store, LeaseLock lock, Effect effect) {
+    }
+
+    /** What a change does. */
+    public interface Effect {
+
+        /**
+         * @param supply what the target system offers
+         * @param context which change it is
+         */
+        void of(Supply supply, ChangeContext context) throws Exception;
+    }
+
+    private ManyInstances() {
+    }
+
+    /**
+     * @param instances what each uses
+     * @return what each has done
+     */
+    public static List<ApplyResult> startAll(List<Instance> instances) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(instances.size());
+        ExecutorService threads = Executors.newFixedThreadPool(instances.size());
+        try {
+            List<Future<ApplyResult>> running = new ArrayList<>();
+            for (Instance instance : instances) {
+                Engine engine = engine(instance);
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return engine.apply();
+                }));
+            }
+            List<ApplyResult> results = new ArrayList<>();
+            for (Future<ApplyResult> instance : running) {
+                results.add(instance.get(2, TimeUnit.MINUTES));
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Engine engine(Instance instance) {
+        List<ChangeDescriptor> changes = new ArrayList<>();
+        for (int i = 0; i < CHANGES; i++) {
+            String id = String.format("%02d", i);
+            changes.add(new ChangeDescriptor(id, id, "team", "", "com.acme._" + id, "db", true,
+                    RecoveryStrategy.MANUAL_INTERVENTION, "v1", List.of(),
+                    new Invocation("com.acme._" + id + "#apply", arguments -> {
+                        instance.effect().of((Supply) arguments[0], (ChangeContext) arguments[1]);
+                        return null;
+                    }, List.of()), null, null));
+        }
+        return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
+                new Settings("default", new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true),
+                        Duration.ofSeconds(30), new Settings.Limits(5, 3), null, "%s"),
+                new Identity("bob", "host", "1", "1"), instance.store(),
+                instance.lock(), id -> instance.target(), new Invoker(),
+                new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
+                        Failpoints.NONE));
+    }
+
+    private static final class Invoker implements ChangeInvoker {
+
+        @Override
+        public Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
+            return invocation.code().invoke(new Object[] { supply, context });
+        }
+
+        @Override
+        public boolean canSupply(Argument argument, TargetSystem target) {
+            return true;
+        }
+    }
+
+    private static final class NoEnd implements ProcessEnd {
+
+        @Override
+        public Background.Task watch() {
+            return NOTHING;
+        }
+
+        @Override
+        public boolean requested() {
+            return false;
+        }
+    }
+
+    private static final class Time implements Ticker {
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        }
+    }
+}
