@@ -18,7 +18,7 @@ record Guidance(Settings settings) {
     Issue issue(Step step) {
         ChangeDescriptor change = step.change();
         return new Issue(change.id(), step.state(), change.targetSystem(), change.source(), change.recovery(), error(step),
-                steps(change));
+                steps(change, step.wasInterrupted()));
     }
 
     String issues(List<Issue> issues) {
@@ -45,14 +45,16 @@ record Guidance(Settings settings) {
             text.append("  Effects may remain in the target system. Its strategy is ALWAYS_RETRY: the next start applies it")
                     .append(" again.");
         } else {
-            text.append(steps(change));
+            text.append(steps(change, false));
         }
         return text.toString();
     }
 
-    private String steps(ChangeDescriptor change) {
+    /** A statement that a process sent just before its end may take effect when somebody has looked already. */
+    private String steps(ChangeDescriptor change, boolean interrupted) {
         return "  Its strategy is " + change.recovery() + ". What to do:"
                 + "\n  1. Look at target system '" + change.targetSystem() + "' and find out what the change did there."
+                + (interrupted ? " What it had sent last may take effect a little later." : "")
                 + "\n  2. Record what you found; this applies nothing and exits:"
                 + "\n     the change is there:      " + command(change.id(), Resolution.EXECUTED)
                 + "\n     it is not, or you took it back: " + command(change.id(), Resolution.ROLLED_BACK)

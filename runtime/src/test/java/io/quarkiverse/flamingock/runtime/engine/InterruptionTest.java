@@ -58,7 +58,9 @@ class InterruptionTest {
                                       Error: none recorded: the process ended while the change was running. That has happened 5 times in \
                                     a row (quarkus.flamingock.max-interrupted-attempts=5), so the change is not tried again by itself: \
                                     find out what ends the process
-                                    """);
+                                    """)
+                    .hasMessageContaining("1. Look at target system 'db' and find out what the change did there. What it had"
+                            + " sent last may take effect a little later.\n");
         }
         assertThat(world.db.effects()).isEmpty();
 
