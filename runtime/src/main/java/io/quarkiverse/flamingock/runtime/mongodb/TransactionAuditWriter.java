@@ -48,7 +48,7 @@ final class TransactionAuditWriter implements AuditWriter {
                     }
                 }
             }
-            waitForOtherWriter(server, write.service());
+            waitForOthers(server, write);
         }
     }
 
@@ -109,11 +109,14 @@ final class TransactionAuditWriter implements AuditWriter {
     }
 
     /** A write outside of transactions waits where one inside fails at once. */
-    private static void waitForOtherWriter(Server server, String service) {
+    private static void waitForOthers(Server server, AuditWrite write) {
+        Document wait = new Document("$inc", new Document("waits", 1L));
+        for (Lease lease : write.leases()) {
+            server.collection(server.names().lock()).updateOne(new Document("_id", lease.name()), wait);
+        }
         try {
-            server.collection(server.names().head()).updateOne(new Document("_id", service),
-                    new Document("$inc", new Document("waits", 1L))
-                            .append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L)),
+            server.collection(server.names().head()).updateOne(new Document("_id", write.service()),
+                    new Document(wait).append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L)),
                     new UpdateOptions().upsert(true));
         } catch (MongoException e) {
             if (!Server.isDuplicateKey(e)) {
