@@ -110,18 +110,18 @@ final class TransactionAuditWriter implements AuditWriter {
 
     /** A write outside of transactions waits where one inside fails at once. */
     private static void waitForOthers(Server server, AuditWrite write) {
-        Document wait = new Document("$inc", new Document("waits", 1L));
-        for (Lease lease : write.leases()) {
-            server.collection(server.names().lock()).updateOne(new Document("_id", lease.name()), wait);
-        }
+        Document waited = new Document("$inc", new Document("waits", 1L));
         try {
             server.collection(server.names().head()).updateOne(new Document("_id", write.service()),
-                    new Document(wait).append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L)),
+                    new Document(waited).append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L)),
                     new UpdateOptions().upsert(true));
         } catch (MongoException e) {
             if (!Server.isDuplicateKey(e)) {
                 throw e;
             }
+        }
+        for (Lease lease : write.leases()) {
+            server.collection(server.names().lock()).updateOne(new Document("_id", lease.name()), waited);
         }
     }
 }
