@@ -77,8 +77,8 @@ class MongoAuditStoreTest extends MongoAuditStoreContract {
                     new Document("$set", new Document("owner", "run-2")).append("$inc", new Document("token", 1L)));
             CompletableFuture<Boolean> written = CompletableFuture.supplyAsync(() -> store().write(new AuditWrite("shop", 0,
                     List.of(lease), List.of(event(1, "a", ChangeState.EXECUTED)), null, null)));
-            // long enough for any number of tries that do not wait
-            TimeUnit.MILLISECONDS.sleep(300);
+            // longer than a writer takes that tries again at once
+            assertThatThrownBy(() -> written.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             taker.commitTransaction();
             assertThat(written.get()).isFalse();
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 
@@ -91,7 +92,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         TargetSystem target = fenced(target(FaultyCommits.client(other.client(), session -> {
             session.commitTransaction();
             other.client().close();
-            throw new com.mongodb.MongoException("the answer was lost");
+            throw new MongoException("the answer was lost");
         })));
         Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNKNOWN);

@@ -10,7 +10,9 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ValidationOptions;
 
 import io.quarkiverse.flamingock.FlamingockException;
 import io.quarkiverse.flamingock.spi.Execution;
@@ -158,8 +160,8 @@ class MongoTargetSystemTest extends MongoProofContract {
 
     @Test
     void saysWhyItCantBePrepared() {
-        mongo.database().createCollection("flamingock_fence", new com.mongodb.client.model.CreateCollectionOptions()
-                .validationOptions(new com.mongodb.client.model.ValidationOptions()
+        mongo.database().createCollection("flamingock_fence", new CreateCollectionOptions()
+                .validationOptions(new ValidationOptions()
                         .validator(Filters.exists("never"))));
         assertThatThrownBy(() -> target().fence(1, "shop"))
                 .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")

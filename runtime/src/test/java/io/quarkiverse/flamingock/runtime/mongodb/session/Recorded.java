@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.bson.Document;
@@ -27,7 +28,7 @@ final class Recorded {
                 return method.getName().equals("equals") ? (Object) (proxy == arguments[0])
                         : method.getName().equals("hashCode") ? (Object) System.identityHashCode(proxy) : type.getSimpleName();
             }
-            calls.add(new Call(method.getName(), arguments == null ? List.of() : java.util.Arrays.asList(arguments)));
+            calls.add(new Call(method.getName(), arguments == null ? List.of() : Arrays.asList(arguments)));
             Class<?> result = method.getReturnType();
             return result.isInterface() && !result.equals(List.class) ? of(result)
                     : result == long.class ? (Object) 0L : result == boolean.class ? (Object) false : null;

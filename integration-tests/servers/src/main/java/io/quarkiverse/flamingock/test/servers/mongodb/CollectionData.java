@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.test.servers.mongodb;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class CollectionData {
     }
 
     static KeyValue key(Object id) {
-        return new KeyValue(java.util.Collections.singletonList(id)).normalized();
+        return new KeyValue(Collections.singletonList(id)).normalized();
     }
 
     CollectionData share() {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 
@@ -93,7 +94,7 @@ record Statements(Access access, String namespace) {
     static List<Document> matching(CollectionData collection, Document query) {
         Object id = query.get("_id");
         List<Document> candidates;
-        if (id != null && !(id instanceof Document) && !(id instanceof de.bwaldvogel.mongo.bson.BsonRegularExpression)) {
+        if (id != null && !(id instanceof Document) && !(id instanceof BsonRegularExpression)) {
             Document one = collection.get(CollectionData.key(id));
             candidates = one == null ? List.of() : List.of(one);
         } else {
