@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 
 import jakarta.transaction.TransactionManager;
 
+import io.quarkiverse.flamingock.runtime.config.TablePrefix;
+
 /**
  * A datasource, and what is found out about its database at the first connection.
  */
@@ -29,7 +31,7 @@ final class Database {
     Database(DataSource dataSource, TransactionManager transactionManager, String prefix, boolean autoCreate) {
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
-        this.prefix = TableNames.checkedPrefix(prefix);
+        this.prefix = TablePrefix.checked(prefix);
         this.autoCreate = autoCreate;
     }
 

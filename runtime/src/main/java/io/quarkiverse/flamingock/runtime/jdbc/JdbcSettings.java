@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.time.Duration;
 
+import io.quarkiverse.flamingock.runtime.config.TablePrefix;
+
 /**
  * What a relational target system needs to know beside its datasource.
  *
@@ -19,6 +21,6 @@ public record JdbcSettings(String tablePrefix, Duration transactionTimeout, Dura
             Duration.ofSeconds(10), Duration.ofSeconds(60), true);
 
     public JdbcSettings {
-        TableNames.checkedPrefix(tablePrefix);
+        TablePrefix.checked(tablePrefix);
     }
 }

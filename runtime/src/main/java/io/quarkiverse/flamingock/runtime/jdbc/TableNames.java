@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
-import io.quarkiverse.flamingock.FlamingockException;
-
 /**
  * The tables of the extension, quoted for SQL.
  *
@@ -10,8 +8,6 @@ import io.quarkiverse.flamingock.FlamingockException;
  * @param prefix what their names begin with
  */
 record TableNames(Dialect dialect, String schema, String prefix) {
-
-    private static final int LONGEST_PREFIX = 41;
 
     String audit() {
         return table("audit");
@@ -44,28 +40,5 @@ record TableNames(Dialect dialect, String schema, String prefix) {
     private String table(String suffix) {
         String table = dialect.quote(prefix.concat(suffix));
         return schema == null ? table : dialect.quote(schema) + '.' + table;
-    }
-
-    /**
-     * @param prefix a configured prefix
-     * @return it
-     * @throws FlamingockException when it can't be part of a table name on every database
-     */
-    static String checkedPrefix(String prefix) {
-        boolean valid = !prefix.isEmpty() && prefix.length() <= LONGEST_PREFIX && !isDigit(prefix.charAt(0));
-        for (int i = 0; valid && i < prefix.length(); i++) {
-            char c = prefix.charAt(i);
-            valid = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isDigit(c);
-        }
-        if (!valid) {
-            throw new FlamingockException("quarkus.flamingock.table-prefix is '" + prefix
-                    + "' but must match [A-Za-z_][A-Za-z0-9_]{0,40}: letters, digits and underscores, at most "
-                    + LONGEST_PREFIX + " characters, the first no digit");
-        }
-        return prefix;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }
