@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.test.servers.H2TcpServer;
@@ -66,7 +67,11 @@ enum Store {
         /** Its kind is "other" for Quarkus, which then can't tell from an error that a connection is broken. */
         @Override
         List<String> properties() {
-            return VALIDATED;
+            List<String> properties = new ArrayList<>(VALIDATED);
+            // the driver's own check has no timeout
+            properties.add("-Dquarkus.datasource.jdbc.validation-query-sql=SELECT 1");
+            properties.add("-Dquarkus.datasource.store.jdbc.validation-query-sql=SELECT 1");
+            return properties;
         }
 
         @Override
