@@ -90,7 +90,11 @@ final class ChangeExecution {
         };
     }
 
+    /**
+     * A process that stood still since its last record may have lost its lock: code without a transaction must not run then.
+     */
     private Outcome run(Events.Of execution, Invocation invocation, boolean transactional, Phase afterwards) {
+        held.check();
         ChangeContext context = context(execution);
         Work work = new Work() {
             @Override

@@ -137,6 +137,39 @@ class LockTest {
     }
 
     @Test
+    void anOwnerThatStoodStillAfterStartedDoesNotRunTheCode() {
+        world.change("a", "files", (effects, context) -> effects.add("a"));
+        standStillAt(Phase.STARTED_RECORDED);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
+                .hasMessageContaining("was lost: it could not be renewed within its lease");
+        assertThat(world.files.effects()).isEmpty();
+        assertThat(world.trail()).containsExactly("a STARTED 1");
+    }
+
+    @Test
+    void anOwnerThatStoodStillAfterAFailureDoesNotTakeItBack() {
+        world.change("a", "files", true, MANUAL_INTERVENTION, (effects, context) -> {
+            effects.add("half");
+            throw new IllegalStateException("half done");
+        }, (effects, context) -> effects.add("undo"));
+        standStillAt(Phase.FAILURE_RECORDED);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).singleElement().asString().contains("half done"));
+        assertThat(world.files.effects()).containsExactly("half");
+        assertThat(world.trail()).endsWith("a ROLLBACK_STARTED 1");
+    }
+
+    private void standStillAt(Phase standstill) {
+        world.failpoints = (phase, change) -> {
+            if (phase == standstill) {
+                world.clock.advance(World.LEASE);
+            }
+        };
+    }
+
+    @Test
     void aTakerLeavesAnUnprovenChangeToAPerson() {
         world.change("a", "files", true, MANUAL_INTERVENTION, (effects, context) -> {
             effects.add("a");
