@@ -18,7 +18,7 @@ public record Outcome(Kind kind, Throwable error) {
         CONFLICT,
         /** The code failed, and effects may remain. */
         PARTLY_APPLIED,
-        /** Proven: no effect is there, because the token is no longer the newest. */
+        /** The token is no longer the newest: nothing takes effect any more, and a newer holder settles what did before. */
         LOCK_LOST,
         /** Nothing is known; the next start finds out. */
         UNKNOWN
@@ -53,7 +53,7 @@ public record Outcome(Kind kind, Throwable error) {
 
     /**
      * @param error how the loss was noticed
-     * @return no effect is there, because the token is no longer the newest
+     * @return the token is no longer the newest; a newer holder settles what became of the execution
      */
     public static Outcome lockLost(Throwable error) {
         return new Outcome(Kind.LOCK_LOST, error);

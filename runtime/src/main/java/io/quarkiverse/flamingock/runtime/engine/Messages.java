@@ -42,9 +42,9 @@ final class Messages {
     }
 
     static String lockLostInTarget(String change, String target) {
-        return "Change '" + change + "' was not applied: target system '" + target
-                + "' has seen a newer lock token, so another instance has taken over. Nothing of the change is left there;"
-                + " start again.";
+        return "Change '" + change + "' was not applied by this instance: the lock on target system '" + target
+                + "' was lost. The target system has seen a newer token, so another instance has taken over and settles what"
+                + " became of the change; start again.";
     }
 
     static String interruptedWhileWaiting(String target) {

@@ -59,9 +59,9 @@ record Proof(Database database, Fence fence, Execution execution) {
         try (Session session = database.open()) {
             Marker marker = marker(session);
             if (marker != null && marker.token() > execution.token()) {
-                // A newer holder has replaced what this execution may have left.
+                // A newer holder has seen what this execution left, and has settled it.
                 error.addSuppressed(fence.lost(execution.token()));
-                return Outcome.unknown(error);
+                return Outcome.lockLost(error);
             }
             return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? Outcome.partlyApplied(error)
                     : undone(session, error);

@@ -86,8 +86,9 @@ class LockTest {
         });
 
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
-                .hasMessage("Change 'a' was not applied: target system 'db' has seen a newer lock token, so another instance"
-                        + " has taken over. Nothing of the change is left there; start again.");
+                .hasMessage("Change 'a' was not applied by this instance: the lock on target system 'db' was lost. The target"
+                        + " system has seen a newer token, so another instance has taken over and settles what became of the"
+                        + " change; start again.");
         assertThat(world.db.effects()).containsExactly("a by run-2");
         assertThat(world.trail()).containsExactly("a STARTED 1", "a ROLLED_BACK 1 by MARKER", "a STARTED 2", "a EXECUTED 2");
     }

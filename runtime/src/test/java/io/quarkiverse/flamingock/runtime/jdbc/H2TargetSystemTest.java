@@ -66,7 +66,7 @@ class H2TargetSystemTest extends JdbcConflictContract {
     }
 
     @Test
-    void saysNothingOfWhatANewerHolderReplaced() throws Exception {
+    void leavesWhatItHadDoneToTheNewerHolder() throws Exception {
         TargetSystem old = target();
         old.fence(1, "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> {
@@ -76,7 +76,7 @@ class H2TargetSystemTest extends JdbcConflictContract {
             CompletableFuture.supplyAsync(() -> next.execute(execution("a", 2), nothing -> {
             })).get();
         });
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNKNOWN);
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
     }
 
     @Test
