@@ -3,22 +3,17 @@ package org.acme.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
 /**
  * A fresh database and an empty directory, and the processes that were let loose on them.
@@ -33,7 +28,7 @@ final class World implements AutoCloseable {
     final Store store;
     final Variant variant;
     private final String database = "w" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
-    private final Path directory;
+    private final Folder folder = new Folder();
     private final List<Child> children = new ArrayList<>();
     private String targetUrl;
     private String storeUrl;
@@ -50,11 +45,6 @@ final class World implements AutoCloseable {
         this.variant = variant;
         this.targetUrl = store.url(database);
         this.storeUrl = targetUrl;
-        try {
-            this.directory = Files.createTempDirectory("faults");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         execute("CREATE TABLE effect (change_id VARCHAR(100) NOT NULL, part VARCHAR(20) NOT NULL, token BIGINT NOT NULL,"
                 + " attempt INTEGER NOT NULL, execution_id VARCHAR(100) NOT NULL, at " + store.timestampType()
                 + " DEFAULT " + store.clock() + " NOT NULL)");
@@ -97,16 +87,12 @@ final class World implements AutoCloseable {
         return database;
     }
 
-    Path directory() {
-        return directory;
-    }
-
     Child start(String... properties) {
         return start(variant, Map.of(), properties);
     }
 
     Child start(Variant application, Map<String, String> environment, String... properties) {
-        List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + directory,
+        List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + folder.path(),
                 "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE,
                 "-Dquarkus.flamingock.lock.takeover-grace=1S"));
         options.addAll(store.properties());
@@ -177,11 +163,7 @@ final class World implements AutoCloseable {
 
     /** Lets a change end that waits for it. */
     void tell() {
-        try {
-            Files.writeString(directory.resolve("go-on"), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.write("go-on");
     }
 
     boolean hasCommittedItself(String changeId) {
@@ -196,7 +178,7 @@ final class World implements AutoCloseable {
     List<Effect> effects() {
         try (Connection connection = connect()) {
             List<Effect> effects = new ArrayList<>(Effect.inTable(connection, store));
-            effects.addAll(Effect.inFile(directory.resolve("effects.txt")));
+            effects.addAll(Effect.inFile(folder.path().resolve("effects.txt")));
             return effects;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
@@ -252,10 +234,6 @@ final class World implements AutoCloseable {
             children.forEach(Child::close);
         }
         store.drop(database);
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.delete();
     }
 }
