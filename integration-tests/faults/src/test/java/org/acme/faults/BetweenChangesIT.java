@@ -27,7 +27,7 @@ class BetweenChangesIT {
         String next = one.change().endsWith("-ar") ? "harmless-03" : "harmless-02";
         try (World world = new World(one.store(), Variant.APART); TcpProxy proxy = new TcpProxy(world.url())) {
             Child child = world.storeThrough(proxy).start("flamingock.failpoint=P7@" + one.change() + ":stop").awaitStopped();
-            Trap trap = proxy.set(new Trap(next, 1, one.row()));
+            Trap trap = proxy.set(new Trap(world.place.asSentToRecord(next), 1, one.row()));
             child.goOn();
             trap.await();
             if (one.row() == Trap.Effect.LOSE_ANSWER) {
