@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ public final class InMemoryStore {
     private int failingWrites;
     private int lostAnswers;
     private int lostLocks;
+    private int delayedLocks;
+    private Duration delay = Duration.ZERO;
     private Runnable beforeHeld = () -> {
     };
     private boolean readOnly;
@@ -69,6 +72,22 @@ public final class InMemoryStore {
      */
     public synchronized void loseNextLocks(int count) {
         lostLocks = count;
+    }
+
+    /**
+     * @param count how many of the next acquisitions of a lock are answered late
+     * @param delay how late; the lease counts from before
+     */
+    public synchronized void delayNextLocks(int count, Duration delay) {
+        delayedLocks = count;
+        this.delay = delay;
+    }
+
+    void delayIfOrdered() {
+        if (delayedLocks > 0) {
+            delayedLocks--;
+            clock.advance(delay);
+        }
     }
 
     /**

@@ -54,6 +54,11 @@ final class HeldLocks implements AutoCloseable {
         }
     }
 
+    /** What owners before had sent was waited for. */
+    synchronized void settle() {
+        leases.replaceAll((name, lease) -> lease.settled());
+    }
+
     void keepAlive(Background background) {
         renewal = background.every(settings.lease().dividedBy(RENEWALS_PER_LEASE), new Runnable() {
             @Override
@@ -99,7 +104,7 @@ final class HeldLocks implements AutoCloseable {
                 synchronized (this) {
                     if (renewed) {
                         deadlines.put(lease.name(), deadline(requestedAt));
-                    } else if (leases.get(lease.name()).equals(lease)) {
+                    } else if (leases.get(lease.name()).token() == lease.token()) {
                         // else its token was raised meanwhile
                         lost = lease.name();
                     }

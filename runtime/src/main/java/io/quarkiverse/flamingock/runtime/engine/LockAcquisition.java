@@ -37,15 +37,17 @@ final class LockAcquisition {
      */
     HeldLocks acquire(SortedSet<String> targets, String owner, BooleanSupplier pointless) {
         LockWait wait = new LockWait(platform, log, owner);
+        int late = 0;
         while (true) {
             HeldLocks held = new HeldLocks(lock, settings, ticker, log);
             String busy = tryAll(targets, owner, held, wait);
-            if (busy == null) {
+            // Where the store let this process wait, as behind the open statement of one that has died, the lease may be over.
+            if (busy == null && (held.held() || ++late == ATTEMPTS)) {
                 held.keepAlive(platform.background());
                 return held;
             }
             held.close();
-            wait.pause(busy);
+            wait.pause(busy == null ? targets.first() : busy);
             if (pointless.getAsBoolean()) {
                 return null;
             }

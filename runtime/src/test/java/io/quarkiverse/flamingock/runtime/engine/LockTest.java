@@ -76,6 +76,27 @@ class LockTest {
     }
 
     @Test
+    void aLockThatCameTooLateIsAskedForAgain() {
+        world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
+        world.store.delayNextLocks(2, World.LEASE);
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        assertThat(world.db.effects()).containsExactly("a 3");
+        assertThat(world.sleeps).hasSize(2);
+    }
+
+    @Test
+    void aStoreThatIsAlwaysTooLateEndsTheRun() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.store.delayNextLocks(100, World.LEASE);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
+                .hasMessageContaining("it could not be renewed within its lease of 30 s");
+        assertThat(world.sleeps).hasSize(2);
+        assertThat(world.db.effects()).isEmpty();
+    }
+
+    @Test
     void anOldOwnerCantCommitATransactionAfterATakeover() {
         world.change("a", "db", (effects, context) -> {
             effects.add("a by " + context.executionId());
