@@ -51,7 +51,7 @@ class KilledShopIT {
             Instance told = shop.start("-Dquarkus.flamingock.fix.change-id=create-collections",
                     "-Dquarkus.flamingock.fix.resolution=EXECUTED");
             assertThat(told.exit()).as(told::text).isZero();
-            assertThat(told.text()).contains("is recorded as EXECUTED now", "it ends before the application")
+            assertThat(told.text()).contains("is recorded as MANUAL_MARKED_AS_EXECUTED now", "it ends before the application")
                     .doesNotContain("Failed to start", "CATALOG READY");
             assertThat(shop.products()).isEmpty();
 
