@@ -72,6 +72,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
             InMemoryStore.Lock lock = store.locks.get(lease.name());
             store.locks.put(lease.name(), new InMemoryStore.Lock(lock.owner(), lock.previousOwner(), lock.token(),
                     store.clock.instant().plus(duration)));
+            store.delayIfOrdered();
             return true;
         }
     }

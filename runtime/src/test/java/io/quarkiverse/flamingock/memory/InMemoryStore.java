@@ -41,6 +41,8 @@ public final class InMemoryStore {
     private int lostLocks;
     private int delayedLocks;
     private Duration delay = Duration.ZERO;
+    private Runnable meanwhile = () -> {
+    };
     private Runnable beforeHeld = () -> {
     };
     private boolean readOnly;
@@ -75,18 +77,31 @@ public final class InMemoryStore {
     }
 
     /**
-     * @param count how many of the next acquisitions of a lock are answered late
+     * @param count how many of the next acquisitions and renewals of a lock are answered late
      * @param delay how late; the lease counts from before
      */
     public synchronized void delayNextLocks(int count, Duration delay) {
+        delayNextLocks(count, delay, () -> {
+        });
+    }
+
+    /**
+     * @param meanwhile what others do before the first of these answers
+     */
+    public synchronized void delayNextLocks(int count, Duration delay, Runnable meanwhile) {
         delayedLocks = count;
         this.delay = delay;
+        this.meanwhile = meanwhile;
     }
 
     void delayIfOrdered() {
         if (delayedLocks > 0) {
             delayedLocks--;
             clock.advance(delay);
+            Runnable others = meanwhile;
+            meanwhile = () -> {
+            };
+            others.run();
         }
     }
 

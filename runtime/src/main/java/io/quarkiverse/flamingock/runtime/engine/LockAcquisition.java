@@ -41,8 +41,7 @@ final class LockAcquisition {
         while (true) {
             HeldLocks held = new HeldLocks(lock, settings, ticker, log);
             String busy = tryAll(targets, owner, held, wait);
-            // Where the store let this process wait, as behind the open statement of one that has died, the lease may be over.
-            if (busy == null && (held.held() || ++late == ATTEMPTS)) {
+            if (busy == null && (held.freshen() || ++late == ATTEMPTS)) {
                 held.keepAlive(platform.background());
                 return held;
             }

@@ -76,13 +76,28 @@ class LockTest {
     }
 
     @Test
+    void aLockThatCameLateIsRenewedAtOnce() {
+        world.change("a", "db", (effects, context) -> {
+            world.clock.advance(Duration.ofSeconds(20));
+            effects.add("a " + context.fencingToken());
+        }).change("b", "db", (effects, context) -> effects.add("b " + context.fencingToken()));
+        world.store.delayNextLocks(1, World.LEASE.minusSeconds(10));
+
+        assertThat(world.engine().apply().applied()).containsExactly("a", "b");
+        assertThat(world.db.effects()).containsExactly("a 1", "b 1");
+        assertThat(world.sleeps).isEmpty();
+    }
+
+    @Test
     void aLockThatCameTooLateIsAskedForAgain() {
         world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
-        world.store.delayNextLocks(2, World.LEASE);
+        InMemoryLeaseLock lock = new InMemoryLeaseLock(world.store);
+        world.store.delayNextLocks(1, World.LEASE,
+                () -> lock.release(lock.tryAcquire("db", "other", World.LEASE).orElseThrow().settled()));
 
         assertThat(world.engine().apply().applied()).containsExactly("a");
         assertThat(world.db.effects()).containsExactly("a 3");
-        assertThat(world.sleeps).hasSize(2);
+        assertThat(world.sleeps).hasSize(1);
     }
 
     @Test
