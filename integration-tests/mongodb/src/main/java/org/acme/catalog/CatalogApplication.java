@@ -1,17 +1,17 @@
 package org.acme.catalog;
 
-import jakarta.enterprise.event.Observes;
-
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Ends as soon as it has started, because all that is tested happens before.
+ * A command that ends as soon as it has started, because all that is tested happens before.
  */
-class CatalogApplication {
+@QuarkusMain
+public class CatalogApplication implements QuarkusApplication {
 
-    void started(@Observes StartupEvent event) {
-        System.out.println("STARTED");
-        Quarkus.asyncExit(0);
+    @Override
+    public int run(String... arguments) {
+        System.out.println("CATALOG READY");
+        return 0;
     }
 }

@@ -47,6 +47,17 @@ class KilledShopIT {
             assertThat(next.exit()).as(next::text).isEqualTo(1);
             assertThat(next.text()).contains("create-collections", "STARTED", "quarkus.flamingock.fix.change-id");
             assertThat(shop.products()).isEmpty();
+
+            Instance told = shop.start("-Dquarkus.flamingock.fix.change-id=create-collections",
+                    "-Dquarkus.flamingock.fix.resolution=EXECUTED");
+            assertThat(told.exit()).as(told::text).isZero();
+            assertThat(told.text()).contains("is recorded as MANUAL_MARKED_AS_EXECUTED now", "it ends before the application")
+                    .doesNotContain("Failed to start", "CATALOG READY");
+            assertThat(shop.products()).isEmpty();
+
+            Instance last = shop.start();
+            assertThat(last.exit()).as(last::text).isZero();
+            assertThat(shop.products()).containsExactly("pencil", "paper", "ruler");
         }
     }
 

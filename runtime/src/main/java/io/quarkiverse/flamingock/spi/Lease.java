@@ -9,4 +9,11 @@ package io.quarkiverse.flamingock.spi;
  * @param takenOver whether the owner before did not release it: what it sent last may still be on its way
  */
 public record Lease(String name, String owner, long token, boolean takenOver) {
+
+    /**
+     * @return the same lease, after what the owner before had sent was waited for
+     */
+    public Lease settled() {
+        return new Lease(name, owner, token, false);
+    }
 }

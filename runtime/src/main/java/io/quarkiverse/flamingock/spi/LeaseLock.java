@@ -43,7 +43,8 @@ public interface LeaseLock {
     boolean renew(Lease lease, Duration duration);
 
     /**
-     * Frees the lock if the lease still holds it; harmless otherwise. The token is kept.
+     * Frees the lock if the lease still holds it; harmless otherwise. The token is kept. Where the lease says that it was taken
+     * over, so will the next one: nobody has waited yet for what the owner before had sent.
      *
      * @param lease the lease to end
      */

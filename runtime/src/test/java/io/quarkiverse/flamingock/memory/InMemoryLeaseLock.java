@@ -34,6 +34,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
             String previous = owner.equals(lock.owner()) ? lock.previousOwner() : lock.owner();
             store.locks.put(name, new InMemoryStore.Lock(owner, previous, lock.token() + 1, now.plus(duration)));
             store.loseLockIfOrdered();
+            store.delayIfOrdered();
             return Optional.of(new Lease(name, owner, lock.token() + 1, previous != null));
         }
     }
@@ -71,6 +72,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
             InMemoryStore.Lock lock = store.locks.get(lease.name());
             store.locks.put(lease.name(), new InMemoryStore.Lock(lock.owner(), lock.previousOwner(), lock.token(),
                     store.clock.instant().plus(duration)));
+            store.delayIfOrdered();
             return true;
         }
     }
@@ -80,7 +82,8 @@ public final class InMemoryLeaseLock implements LeaseLock {
         synchronized (store) {
             store.write("release the lock");
             if (held(lease)) {
-                store.locks.put(lease.name(), new InMemoryStore.Lock(null, null, lease.token(), store.clock.instant()));
+                store.locks.put(lease.name(), new InMemoryStore.Lock(lease.takenOver() ? "unknown" : null, null, lease.token(),
+                        store.clock.instant()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ public final class InMemoryStore {
     private int failingWrites;
     private int lostAnswers;
     private int lostLocks;
+    private int delayedLocks;
+    private Duration delay = Duration.ZERO;
+    private Runnable meanwhile = () -> {
+    };
     private Runnable beforeHeld = () -> {
     };
     private boolean readOnly;
@@ -69,6 +74,35 @@ public final class InMemoryStore {
      */
     public synchronized void loseNextLocks(int count) {
         lostLocks = count;
+    }
+
+    /**
+     * @param count how many of the next acquisitions and renewals of a lock are answered late
+     * @param delay how late; the lease counts from before
+     */
+    public synchronized void delayNextLocks(int count, Duration delay) {
+        delayNextLocks(count, delay, () -> {
+        });
+    }
+
+    /**
+     * @param meanwhile what others do before the first of these answers
+     */
+    public synchronized void delayNextLocks(int count, Duration delay, Runnable meanwhile) {
+        delayedLocks = count;
+        this.delay = delay;
+        this.meanwhile = meanwhile;
+    }
+
+    void delayIfOrdered() {
+        if (delayedLocks > 0) {
+            delayedLocks--;
+            clock.advance(delay);
+            Runnable others = meanwhile;
+            meanwhile = () -> {
+            };
+            others.run();
+        }
     }
 
     /**

@@ -82,7 +82,12 @@ public abstract class LeaseLockContract {
         Lease again = lock().tryAcquire("inventory", "run-3", LONG).orElseThrow();
         assertThat(again.takenOver()).as("expired, and the first answer was lost").isTrue();
         lock().release(again);
-        assertThat(lock().tryAcquire("inventory", "run-4", LONG).orElseThrow().takenOver()).as("released again").isFalse();
+        assertThat(lock().isHeld("inventory")).isFalse();
+        assertThat(lock().renew(again, LONG)).as("released").isFalse();
+        Lease next = lock().tryAcquire("inventory", "run-4", LONG).orElseThrow();
+        assertThat(next.takenOver()).as("the owner before only took it over and gave it back").isTrue();
+        lock().release(next.settled());
+        assertThat(lock().tryAcquire("inventory", "run-5", LONG).orElseThrow().takenOver()).as("settled").isFalse();
     }
 
     @Test

@@ -54,6 +54,29 @@ final class HeldLocks implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the store let this process wait for its locks, as behind the open transaction of one that has died, their leases
+     * may be over soon, or are.
+     *
+     * @return whether the locks are held for long enough to begin, after renewing them where they were not
+     */
+    boolean freshen() {
+        if (!isYoung()) {
+            renew();
+        }
+        return isYoung() && held();
+    }
+
+    private synchronized boolean isYoung() {
+        long soon = ticker.nanos() + settings.lease().dividedBy(RENEWALS_PER_LEASE).toNanos();
+        return deadlines.values().stream().allMatch(deadline -> deadline - soon > 0);
+    }
+
+    /** What owners before had sent was waited for. */
+    synchronized void settle() {
+        leases.replaceAll((name, lease) -> lease.settled());
+    }
+
     void keepAlive(Background background) {
         renewal = background.every(settings.lease().dividedBy(RENEWALS_PER_LEASE), new Runnable() {
             @Override
@@ -99,7 +122,7 @@ final class HeldLocks implements AutoCloseable {
                 synchronized (this) {
                     if (renewed) {
                         deadlines.put(lease.name(), deadline(requestedAt));
-                    } else if (leases.get(lease.name()).equals(lease)) {
+                    } else if (leases.get(lease.name()).token() == lease.token()) {
                         // else its token was raised meanwhile
                         lost = lease.name();
                     }

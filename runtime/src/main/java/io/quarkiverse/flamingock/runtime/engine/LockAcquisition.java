@@ -37,15 +37,16 @@ final class LockAcquisition {
      */
     HeldLocks acquire(SortedSet<String> targets, String owner, BooleanSupplier pointless) {
         LockWait wait = new LockWait(platform, log, owner);
+        int late = 0;
         while (true) {
             HeldLocks held = new HeldLocks(lock, settings, ticker, log);
             String busy = tryAll(targets, owner, held, wait);
-            if (busy == null) {
+            if (busy == null && (held.freshen() || ++late == ATTEMPTS)) {
                 held.keepAlive(platform.background());
                 return held;
             }
             held.close();
-            wait.pause(busy);
+            wait.pause(busy == null ? targets.first() : busy);
             if (pointless.getAsBoolean()) {
                 return null;
             }

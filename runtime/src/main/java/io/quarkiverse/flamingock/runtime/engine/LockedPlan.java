@@ -50,6 +50,7 @@ final class LockedPlan {
                 probed.put(step.change().id(), execution.probe(step));
             }
         }
+        held.settle();
         return snapshot;
     }
 

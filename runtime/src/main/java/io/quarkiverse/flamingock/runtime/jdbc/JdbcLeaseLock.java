@@ -18,6 +18,9 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
  */
 final class JdbcLeaseLock implements LeaseLock {
 
+    /** An owner of whom only this is known: that it did not release the lock. */
+    private static final String UNKNOWN = "'unknown'";
+
     private final Database database;
 
     /**
@@ -106,7 +109,8 @@ final class JdbcLeaseLock implements LeaseLock {
     public void release(Lease lease) {
         try (Session session = database.open();
                 PreparedStatement update = session.prepare("UPDATE " + session.tables().lock()
-                        + " SET owner = NULL, expires_at = " + session.dialect().now()
+                        + " SET owner = " + (lease.takenOver() ? UNKNOWN : "NULL") + ", expires_at = "
+                        + session.dialect().now()
                         + " WHERE name = ? AND token = ? AND owner = ?")) {
             update.setString(1, lease.name());
             update.setLong(2, lease.token());
@@ -164,7 +168,7 @@ final class JdbcLeaseLock implements LeaseLock {
         String key = session.dialect().keyParameter();
         try (PreparedStatement insert = session.prepare("INSERT INTO " + session.tables().lock()
                 + " (name, owner, previous_owner, token, expires_at) SELECT " + key + ", " + key
-                + ", CASE WHEN MAX(token) IS NULL THEN NULL ELSE 'unknown' END, COALESCE(MAX(token), 0) + 1, "
+                + ", CASE WHEN MAX(token) IS NULL THEN NULL ELSE " + UNKNOWN + " END, COALESCE(MAX(token), 0) + 1, "
                 + session.dialect().nowPlusMillis() + " FROM " + session.tables().state() + " WHERE target_system = ?"
                 + session.dialect().orIgnore("name"))) {
             insert.setString(1, name);

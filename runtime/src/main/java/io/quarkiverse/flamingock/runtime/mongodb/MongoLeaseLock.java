@@ -29,6 +29,8 @@ final class MongoLeaseLock implements LeaseLock {
 
     private static final Date LONG_AGO = new Date(0);
     private static final String OWNERS = "owners";
+    /** An owner of whom only this is known: that it did not release the lock. */
+    private static final String UNKNOWN = "unknown";
     /** How servers say that they do not know the variable NOW. */
     private static final List<Integer> NO_SUCH_VARIABLE = List.of(17276, 9, 168);
 
@@ -88,7 +90,8 @@ final class MongoLeaseLock implements LeaseLock {
     @Override
     public void release(Lease lease) {
         guarded("released", lease.name(), () -> locks().updateOne(held(lease), new Document("$set",
-                new Document("owner", null).append(OWNERS, List.of()).append("lease", 0L).append("renewedAt", LONG_AGO))));
+                new Document("owner", null).append(OWNERS, lease.takenOver() ? List.of(UNKNOWN) : List.of()).append("lease", 0L)
+                        .append("renewedAt", LONG_AGO))));
     }
 
     /** Takes a lock that is released or over; null if another owner holds it or it has no document. */

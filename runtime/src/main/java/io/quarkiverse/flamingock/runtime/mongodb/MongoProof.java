@@ -20,6 +20,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
 record MongoProof(MongoFence fence, Execution execution, BsonDocument session) {
 
     private static final int NOT_IN_TRANSACTION = 263;
+    private static final int NO_SUCH_TRANSACTION = 251;
     private static final int LONGEST_CHAIN = 20;
 
     /**
@@ -48,6 +49,10 @@ record MongoProof(MongoFence fence, Execution execution, BsonDocument session) {
                 LockLostException lost = fence.lost(execution.token());
                 lost.addSuppressed(error);
                 return Outcome.lockLost(lost);
+            }
+            if (error instanceof UnfinishedTransactionException && reason.getCode() == NO_SUCH_TRANSACTION) {
+                // Ended by an error that the change has caught or by its own length: it would end so again.
+                return Outcome.notApplied(error);
             }
             if (reason instanceof MongoSocketException) {
                 // The server may not have heard of the abort, and would keep the fence from the next attempt.

@@ -6,12 +6,12 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.FixResult;
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.FlamingockException;
 import io.quarkiverse.flamingock.RebuildResult;
 import io.quarkiverse.flamingock.VerifyResult;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
@@ -90,9 +90,9 @@ public class StartRecorder {
         exit(message, 0);
     }
 
-    /** The exception ends the start, but not the process. */
+    /** As a cause, or else Quarkus would go on to call an application that has a main method. */
     private static void exit(String message, int code) {
-        Quarkus.asyncExit(code);
-        throw new PreventFurtherStepsException(message, code);
+        throw new FlamingockException(message,
+                new PreventFurtherStepsException("As this start was asked to, it ends before the application.", code));
     }
 }

@@ -76,6 +76,42 @@ class LockTest {
     }
 
     @Test
+    void aLockThatCameLateIsRenewedAtOnce() {
+        world.change("a", "db", (effects, context) -> {
+            world.clock.advance(Duration.ofSeconds(20));
+            effects.add("a " + context.fencingToken());
+        }).change("b", "db", (effects, context) -> effects.add("b " + context.fencingToken()));
+        world.store.delayNextLocks(1, World.LEASE.minusSeconds(10));
+
+        assertThat(world.engine().apply().applied()).containsExactly("a", "b");
+        assertThat(world.db.effects()).containsExactly("a 1", "b 1");
+        assertThat(world.sleeps).isEmpty();
+    }
+
+    @Test
+    void aLockThatCameTooLateIsAskedForAgain() {
+        world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
+        InMemoryLeaseLock lock = new InMemoryLeaseLock(world.store);
+        world.store.delayNextLocks(1, World.LEASE,
+                () -> lock.release(lock.tryAcquire("db", "other", World.LEASE).orElseThrow().settled()));
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        assertThat(world.db.effects()).containsExactly("a 3");
+        assertThat(world.sleeps).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatIsAlwaysTooLateEndsTheRun() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.store.delayNextLocks(100, World.LEASE);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
+                .hasMessageContaining("it could not be renewed within its lease of 30 s");
+        assertThat(world.sleeps).hasSize(2);
+        assertThat(world.db.effects()).isEmpty();
+    }
+
+    @Test
     void anOldOwnerCantCommitATransactionAfterATakeover() {
         world.change("a", "db", (effects, context) -> {
             effects.add("a by " + context.executionId());

@@ -9,7 +9,9 @@ import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.FlamingockException;
 import io.quarkiverse.flamingock.LockLostException;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Lease;
 
 /**
  * What an instance does first that took the lock from one that has died.
@@ -62,6 +64,39 @@ class TakeoverTest {
         assertThat(world.sleeps).hasSize(1);
         assertThat(world.files.effects()).isEmpty();
         assertThat(world.store.holder("files")).isNull();
+    }
+
+    @Test
+    void whatWasNotWaitedForIsWaitedForByTheNext() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.whileSleeping = () -> world.endRequested = true;
+        assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("asked to end");
+        world.endRequested = false;
+        world.whileSleeping = () -> {
+        };
+        world.sleeps.clear();
+
+        world.engine().apply();
+        assertThat(world.sleeps).as("the released lock was taken over by one who did not wait").hasSize(30);
+        assertThat(world.files.effects()).containsExactly("a");
+    }
+
+    @Test
+    void locksThatAreGivenBackAreStillTakenOver() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.change("b", "h2", (effects, context) -> effects.add("b"));
+        InMemoryLeaseLock lock = new InMemoryLeaseLock(world.store);
+        Lease other = lock.tryAcquire("h2", "other", World.LEASE).orElseThrow();
+        world.whileSleeping = () -> {
+            world.whileSleeping = () -> {
+            };
+            lock.release(other);
+        };
+
+        world.engine().apply();
+        assertThat(world.sleeps).as("once for the other lock, then for the lease").hasSize(31);
     }
 
     @Test

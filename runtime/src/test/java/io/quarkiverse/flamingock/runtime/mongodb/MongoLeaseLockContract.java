@@ -72,28 +72,6 @@ abstract class MongoLeaseLockContract extends LeaseLockContract {
     }
 
     @Test
-    void knowsWhetherItWasTakenOver() {
-        Lease first = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
-        assertThat(first.takenOver()).as("nobody had it").isFalse();
-        assertThat(lock().tryAcquire("inventory", "run-1", LONG).orElseThrow().takenOver()).as("its own").isFalse();
-        expire("inventory");
-        Lease taken = lock().tryAcquire("inventory", "run-2", LONG).orElseThrow();
-        assertThat(taken.takenOver()).isTrue();
-        lock().release(taken);
-        assertThat(lock().tryAcquire("inventory", "run-3", LONG).orElseThrow().takenOver()).as("released").isFalse();
-    }
-
-    @Test
-    void raisesWhatIsHeld() {
-        Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
-        Lease raised = lock().raise(lease, 41).orElseThrow();
-        assertThat(raised).isEqualTo(new Lease("inventory", "run-1", 42, false));
-        assertThat(lock().renew(lease, LONG)).isFalse();
-        assertThat(lock().renew(raised, LONG)).isTrue();
-        assertThat(lock().raise(lease, 50)).isEmpty();
-    }
-
-    @Test
     void goesOnFromTheLastTokenWhenItsDocumentWasDeleted() {
         store().write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null, null));
         Lease lease = lock().tryAcquire("inventory", "run-1", LONG).orElseThrow();
