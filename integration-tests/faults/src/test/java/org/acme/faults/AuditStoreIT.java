@@ -76,8 +76,9 @@ class AuditStoreIT {
             // the tables and the rows of the locks are there, so that the first write is the one that matters
             world.mustDieAt("P2");
             boolean lock = row.equals("A2");
-            Child child = world.storeThrough(proxy).start("flamingock.failpoint=" + (lock ? "P1" : "P2") + ":stop")
-                    .awaitStopped();
+            Child child = world.storeThrough(proxy).start("flamingock.failpoint=" + (lock ? "P1" : "P2") + ":stop",
+                    // longer than any machine takes to connect again
+                    "quarkus.flamingock.lock.lease=15S").awaitStopped();
             Place.Sent sent = lock ? Place.Sent.TAKE_LOCK : Place.Sent.RECORD;
             Trap trap = proxy.set(new Trap(world.place.asSent(sent), 1, Trap.Effect.CUT_AT_ANSWER));
             child.goOn();

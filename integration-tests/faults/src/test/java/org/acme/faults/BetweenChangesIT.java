@@ -41,6 +41,10 @@ class BetweenChangesIT {
             assertThat(started).as("STARTED of the next change is there just where EXECUTED of the one before is: %s", events)
                     .isEqualTo(executed);
             new Aftermath(world, one.change()).mustBe(executed ? Expected.SKIPPED : Expected.PROVEN_APPLIED);
+            boolean orphan = one.store() == Store.MONGODB && one.row() == Trap.Effect.WITHHOLD;
+            assertThat(world.logs()).as("what the dead one was recording had to be ended")
+                    .filteredOn(log -> log.contains("left a transaction open in the audit store; its session was ended"))
+                    .hasSize(orphan ? 1 : 0);
         }
     }
 

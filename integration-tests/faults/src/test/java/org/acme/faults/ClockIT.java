@@ -94,8 +94,10 @@ class ClockIT {
     void databaseClockJumpsBackward(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
             world.mustDieAt("P4@" + one.change());
+            // it may take its time to start
+            Child survivor = world.start("flamingock.failpoint=P1:stop").awaitStopped();
             world.place.byHand().extendLeases(8);
-            Child survivor = world.start().awaitLine("Waiting for another instance");
+            survivor.goOn().awaitLine("Waiting for another instance");
             assertThat(world.ended(survivor).exit()).isZero();
             Aftermath.mustBeQuiet(world);
         }
