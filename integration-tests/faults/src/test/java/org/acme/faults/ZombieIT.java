@@ -64,6 +64,24 @@ class ZombieIT {
         }
     }
 
+    static Stream<Case<String>> orphans() {
+        return Matrix.cases(List.of("Z1 lifetime"), row -> row, row -> List.of(Kind.TX))
+                .filter(one -> one.store() == Store.MONGODB);
+    }
+
+    /** The server ends by itself what the taker is told to leave alone, after a minute. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("orphans")
+    void orphanedTransactionHasALifetime(Case<String> one) throws InterruptedException {
+        try (World world = new World(one.store())) {
+            world.mustDieAt("P4@" + one.change());
+            Child.Ended taker = world.mustStart("quarkus.flamingock.lock.takeover-grace=5M");
+            assertThat(taker.text()).contains("was left in state STARTED; its marker proves that it was not applied")
+                    .doesNotContain("its session was ended");
+            Aftermath.mustBeQuiet(world);
+        }
+    }
+
     static Stream<Case<String>> statements() {
         return Matrix.cases(List.of("Z2"), row -> row, row -> List.of(Kind.AUTO))
                 // a proxy must be able to read the statements
