@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 /**
  * Writes the source of 175 changes of all shapes, which make 200 with those that are written by hand; the first 75 make 100.
+ * Then writes all of them, also those by hand, once more for MongoDB, where only the shapes differ.
  */
 class GenerateChanges {
 
@@ -19,7 +20,19 @@ class GenerateChanges {
             new Shape("LinesProbed", "probed", "files", true) };
 
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createDirectories(Path.of(args[0], "org", "acme", "faults", "changes"));
+        Path written = Path.of("org", "acme", "faults");
+        Path changes = Files.createDirectories(Path.of(args[0]).resolve(written).resolve("changes"));
+        Path documents = Files.createDirectories(Path.of(args[0]).resolve(written).resolve("documents"));
+        Path byHand = Path.of(args[1]).resolve(written).resolve("changes");
+        Files.writeString(changes.resolve("Many.java"), many());
+        for (Path source : new Path[] { changes.resolve("Many.java"), byHand.resolve("Harmless.java"),
+                byHand.resolve("Subjects.java") }) {
+            Files.writeString(documents.resolve(source.getFileName()),
+                    Files.readString(source).replace("org.acme.faults.changes", "org.acme.faults.documents"));
+        }
+    }
+
+    private static String many() {
         StringBuilder source = new StringBuilder("""
                 package org.acme.faults.changes;
 
@@ -43,6 +56,6 @@ class GenerateChanges {
                     .append(i <= FEW ? "hundred" : "two-hundred").append("\", stringValue = \"true\")\n    static class Number")
                     .append(i).append(" extends Shapes.").append(shape.name).append(" {\n    }\n");
         }
-        Files.writeString(folder.resolve("Many.java"), source.append("}\n"));
+        return source.append("}\n").toString();
     }
 }

@@ -28,7 +28,7 @@ class BootstrapIT {
     @MethodSource("cases")
     void killedWhileCreatingTables(int table, Store store) throws InterruptedException {
         try (World world = new World(store); TcpProxy proxy = new TcpProxy(world.url())) {
-            Trap trap = proxy.set(new Trap("CREATE TABLE", table, Trap.Effect.LOSE_ANSWER));
+            Trap trap = proxy.set(new Trap(world.place.asSent(Place.Sent.CREATE), table, Trap.Effect.LOSE_ANSWER));
             Child child = world.targetThrough(proxy).start();
             trap.await();
             child.kill().awaitKilled();

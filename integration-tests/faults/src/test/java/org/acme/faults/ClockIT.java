@@ -76,7 +76,7 @@ class ClockIT {
     void databaseClockJumpsForward(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
             Child owner = world.start("flamingock.failpoint=P4@" + one.change() + ":stop").awaitStopped();
-            world.execute("UPDATE flamingock_lock SET expires_at = TIMESTAMP '2001-01-01 00:00:00'");
+            world.place.byHand().endLeases();
             world.mustStart();
             Child.Ended late = world.ended(owner.goOn());
             assertThat(late.exit()).as("the old owner:%n%s", late.text()).isEqualTo(1);
@@ -94,8 +94,10 @@ class ClockIT {
     void databaseClockJumpsBackward(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
             world.mustDieAt("P4@" + one.change());
-            world.execute("UPDATE flamingock_lock SET expires_at = " + world.store.clockPlusSeconds(8));
-            Child survivor = world.start().awaitLine("Waiting for another instance");
+            // it may take its time to start
+            Child survivor = world.start("flamingock.failpoint=P1:stop").awaitStopped();
+            world.place.byHand().extendLeases(8);
+            survivor.goOn().awaitLine("Waiting for another instance");
             assertThat(world.ended(survivor).exit()).isZero();
             Aftermath.mustBeQuiet(world);
         }

@@ -26,7 +26,7 @@ class CommitIT {
         boolean arrived = one.row() == Trap.Effect.LOSE_ANSWER;
         try (World world = new World(one.store()); TcpProxy proxy = new TcpProxy(world.url())) {
             Child child = world.targetThrough(proxy).start("flamingock.failpoint=P5@" + one.change() + ":stop").awaitStopped();
-            Trap trap = proxy.set(new Trap("COMMIT", 1, one.row()));
+            Trap trap = proxy.set(new Trap(world.place.asSent(Place.Sent.COMMIT), 1, one.row()));
             child.goOn();
             trap.await();
             child.kill().awaitKilled();

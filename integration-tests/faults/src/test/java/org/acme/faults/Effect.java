@@ -3,10 +3,6 @@ package org.acme.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +13,6 @@ import java.util.List;
  * @param at by the clock of the database; null in a file
  */
 record Effect(String changeId, Traces.Part part, long token, int attempt, String executionId, Instant at) {
-
-    static List<Effect> inTable(Connection connection, Store store) throws SQLException {
-        List<Effect> effects = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement
-                        .executeQuery("SELECT change_id, part, token, attempt, execution_id, at FROM effect ORDER BY at")) {
-            while (rows.next()) {
-                effects.add(new Effect(rows.getString(1), Traces.Part.valueOf(rows.getString(2)), rows.getLong(3),
-                        rows.getInt(4), rows.getString(5), store.instant(rows, 6)));
-            }
-        }
-        return effects;
-    }
 
     static List<Effect> inFile(Path file) throws IOException {
         List<Effect> effects = new ArrayList<>();

@@ -41,7 +41,7 @@ class IndexIT {
                 Child.Ended ended = world.ended(waiter);
                 assertThat(ended.exit()).as("one that waits:%n%s", ended.text()).isZero();
             }
-            assertThat(world.ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'effect_by_change'::regclass"))
+            assertThat(Sql.ask(world.url(), "SELECT indisvalid FROM pg_index WHERE indexrelid = 'effect_by_change'::regclass"))
                     .isEqualTo("t");
             Aftermath.mustBeQuiet(world);
         }

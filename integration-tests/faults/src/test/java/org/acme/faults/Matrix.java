@@ -38,14 +38,14 @@ final class Matrix {
         for (Store store : stores()) {
             for (R row : rows) {
                 List<Case<R>> all = new ArrayList<>();
-                for (Kind kind : kinds.apply(row)) {
+                for (Kind kind : kinds.apply(row).stream().filter(store::has).toList()) {
                     for (RecoveryStrategy strategy : RecoveryStrategy.values()) {
                         all.add(new Case<>(id.apply(row), row, kind, strategy, store));
                     }
                 }
                 if (EVERYTHING) {
                     cases.addAll(all);
-                } else {
+                } else if (!all.isEmpty()) {
                     // 3 has no factor in common with the usual numbers of cases but walks through kinds and strategies
                     cases.add(all.get(turn++ * 3 % all.size()));
                 }

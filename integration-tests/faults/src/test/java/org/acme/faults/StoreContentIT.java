@@ -15,8 +15,6 @@ import io.quarkiverse.flamingock.ChangeState;
  */
 class StoreContentIT {
 
-    private static final List<String> TABLES = List.of("audit", "state", "head", "lock");
-
     static List<Store> stores() {
         return Matrix.stores();
     }
@@ -27,14 +25,12 @@ class StoreContentIT {
     void restoredFromABackup(Store store) throws InterruptedException {
         try (World world = new World(store)) {
             Child child = world.start("flamingock.failpoint=P3@harmless-13:stop").awaitStopped();
-            TABLES.forEach(table -> world.execute("CREATE TABLE saved_" + table + " AS SELECT * FROM flamingock_" + table));
+            ByHand byHand = world.place.byHand();
+            byHand.save();
             assertThat(world.ended(child.goOn()).exit()).isIn(0, 1);
             world.run();
             List<Effect> effects = world.effects();
-            TABLES.forEach(table -> {
-                world.execute("DELETE FROM flamingock_" + table);
-                world.execute("INSERT INTO flamingock_" + table + " SELECT * FROM saved_" + table);
-            });
+            byHand.putBack();
             world.forgetSeenEvents();
             new Aftermath(world, "harmless-13").mustBe(Expected.PROVEN_APPLIED);
             assertThat(world.effects()).isEqualTo(effects);
@@ -48,7 +44,7 @@ class StoreContentIT {
         try (World world = new World(store, Variant.APART)) {
             world.mustStart();
             List<Effect> effects = world.effects();
-            TABLES.forEach(table -> world.execute("DROP TABLE flamingock_" + table));
+            world.place.byHand().drop();
             world.forgetSeenEvents();
             for (int i = 0; i < 2; i++) {
                 Child.Ended ended = world.mustFail();
@@ -70,7 +66,7 @@ class StoreContentIT {
     void tablesAreMissing(Store store) throws InterruptedException {
         try (World world = new World(store)) {
             Child.Ended ended = world.mustFail("quarkus.flamingock.auto-create=false");
-            assertThat(ended.text()).contains("CREATE TABLE").contains("flamingock_audit").contains("flamingock_lock");
+            assertThat(ended.text()).contains(world.place.creates()).contains("flamingock_audit").contains("flamingock_lock");
             assertThat(world.effects()).isEmpty();
             world.mustStart();
             assertThat(world.mustStart("quarkus.flamingock.auto-create=false").text()).contains("nothing pending");
@@ -85,7 +81,7 @@ class StoreContentIT {
             world.mustDieAt("P3@harmless-01");
             List<Event> events = world.events();
             Child.Ended ended = world.storeReadOnly().mustFail();
-            assertThat(ended.text()).containsIgnoringCase(store.refusesWrites()).contains("udit store");
+            assertThat(ended.text()).containsIgnoringCase(world.place.refusesWrites()).contains("udit store");
             assertThat(world.effects()).isEmpty();
             assertThat(world.direct().events()).isEqualTo(events);
             world.mustStart();

@@ -38,7 +38,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile Trap trap;
 
     /**
-     * @param url a JDBC URL with host and port
+     * @param url a URL with host and port
      */
     TcpProxy(String url) {
         Matcher matcher = AUTHORITY.matcher(url);
@@ -56,11 +56,9 @@ final class TcpProxy implements AutoCloseable {
         daemon("proxy for " + port, this::accept);
     }
 
-    /** The same database, reached through this proxy; statements are sent as text each time, so that traps see them. */
+    /** The same database, reached through this proxy. */
     String through(String url) {
-        return url.replace(authority, "127.0.0.1:" + listener.getLocalPort())
-                + (url.startsWith("jdbc:postgresql") ? "&prepareThreshold=0&connectTimeout=2&socketTimeout=5"
-                        : url.startsWith("jdbc:mariadb") ? "&connectTimeout=2000&socketTimeout=5000" : ";NETWORK_TIMEOUT=5000");
+        return url.replace(authority, "127.0.0.1:" + listener.getLocalPort());
     }
 
     TcpProxy become(Mode next) {

@@ -43,9 +43,7 @@ class TerminateIT {
                     "flamingock.failpoint=P3@" + one.change() + ":delay=1").awaitLine("FAILPOINT");
             Child.Ended ended = world.ended(owner.terminate());
             assertThat(ended.exit()).as("ended by a signal or with an error:%n%s", ended.text()).isNotZero();
-            assertThat(world.ask("SELECT COUNT(*) FROM flamingock_lock WHERE owner IS NOT NULL"))
-                    .as("locks that are still held")
-                    .isEqualTo("0");
+            assertThat(world.place.byHand().held()).as("locks that are still held").isZero();
             assertThat(world.effects()).as("nothing was begun after the signal")
                     .noneMatch(effect -> effect.changeId().equals("harmless-13"));
             Invariants.check(world);

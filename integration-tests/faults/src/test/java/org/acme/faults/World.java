@@ -3,10 +3,6 @@ package org.acme.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +23,7 @@ final class World implements AutoCloseable {
 
     final Store store;
     final Variant variant;
+    final Place place;
     private final String database = "w" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
     private final Folder folder = new Folder();
     private final List<Child> children = new ArrayList<>();
@@ -43,44 +40,40 @@ final class World implements AutoCloseable {
     World(Store store, Variant variant) {
         this.store = store;
         this.variant = variant;
-        this.targetUrl = store.url(database);
+        this.place = store.create(database);
+        this.targetUrl = place.url();
         this.storeUrl = targetUrl;
-        execute("CREATE TABLE effect (change_id VARCHAR(100) NOT NULL, part VARCHAR(20) NOT NULL, token BIGINT NOT NULL,"
-                + " attempt INTEGER NOT NULL, execution_id VARCHAR(100) NOT NULL, at " + store.timestampType()
-                + " DEFAULT " + store.clock() + " NOT NULL)");
-        execute("CREATE TABLE counter (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)");
-        execute("INSERT INTO counter (id, n) VALUES (1, 0), (2, 0)");
-        store.prepare(this);
     }
 
     /** From now on children reach the target system through this proxy. */
     World targetThrough(TcpProxy proxy) {
-        targetUrl = proxy.through(store.url(database));
+        targetUrl = place.impatient(proxy.through(url()));
         return this;
     }
 
     /** From now on children reach the audit store through this proxy. */
     World storeThrough(TcpProxy proxy) {
-        storeUrl = proxy.through(store.url(database));
+        storeUrl = place.impatient(proxy.through(url()));
         return this;
     }
 
     /** From now on children may only read the audit store. */
     World storeReadOnly() {
-        storeUrl = store.readOnly(this);
+        storeUrl = place.readOnly();
         return this;
     }
 
     /** From now on children reach both without a proxy. */
     World direct() {
-        targetUrl = store.url(database);
+        place.direct();
+        targetUrl = url();
         storeUrl = targetUrl;
         return this;
     }
 
     /** What children reach without a proxy. */
     String url() {
-        return store.url(database);
+        return place.url();
     }
 
     String database() {
@@ -93,16 +86,8 @@ final class World implements AutoCloseable {
 
     Child start(Variant application, Map<String, String> environment, String... properties) {
         List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + folder.path(),
-                "-Dquarkus.datasource.jdbc.url=" + targetUrl, "-Dquarkus.flamingock.lock.lease=" + LEASE,
-                "-Dquarkus.flamingock.lock.takeover-grace=1S"));
-        options.addAll(store.properties());
-        if (application == Variant.APART) {
-            options.add("-Dquarkus.datasource.store.jdbc.url=" + storeUrl);
-            if (!storeUrl.equals(url())) {
-                // or else it would be waited for long where it does not answer
-                options.add("-Dquarkus.datasource.store.jdbc.acquisition-timeout=3S");
-            }
-        }
+                "-Dquarkus.flamingock.lock.lease=" + LEASE, "-Dquarkus.flamingock.lock.takeover-grace=1S"));
+        options.addAll(place.options(targetUrl, application == Variant.APART ? storeUrl : null));
         for (String property : properties) {
             options.add(property.startsWith("-") ? property : "-D" + property);
         }
@@ -176,26 +161,22 @@ final class World implements AutoCloseable {
     }
 
     List<Effect> effects() {
-        try (Connection connection = connect()) {
-            List<Effect> effects = new ArrayList<>(Effect.inTable(connection, store));
+        try {
+            List<Effect> effects = new ArrayList<>(place.effects());
             effects.addAll(Effect.inFile(folder.path().resolve("effects.txt")));
             return effects;
-        } catch (SQLException | IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** The audit, in order. What was there once must be there for ever, and unchanged. */
     List<Event> events() {
-        try (Connection connection = connect()) {
-            List<Event> events = Event.all(connection, store);
-            assertThat(events.subList(0, Math.min(seen.size(), events.size()))).as("I6: events are only ever appended")
-                    .isEqualTo(seen);
-            seen = events;
-            return events;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Event> events = place.byHand().events();
+        assertThat(events.subList(0, Math.min(seen.size(), events.size()))).as("I6: events are only ever appended")
+                .isEqualTo(seen);
+        seen = events;
+        return events;
     }
 
     /** After the audit store was changed by hand on purpose. */
@@ -209,31 +190,12 @@ final class World implements AutoCloseable {
         }
     }
 
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(url());
-    }
-
-    void execute(String sql) {
-        Store.execute(url(), sql);
-    }
-
-    /** The first column of the first row. */
-    String ask(String sql) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not " + sql, e);
-        }
-    }
-
     @Override
     public void close() {
         synchronized (children) {
             children.forEach(Child::close);
         }
-        store.drop(database);
+        place.close();
         folder.delete();
     }
 }

@@ -35,16 +35,19 @@ final class MongoAuditStore implements AuditStore {
     private final String describe;
     private final Server server;
     private final boolean autoCreate;
+    private final AuditSession session;
 
     /**
      * @param describe what an operator knows the client by
      * @param server the database
      * @param autoCreate whether to create collections that are missing
+     * @param session what to record in
      */
-    MongoAuditStore(String describe, Server server, boolean autoCreate) {
+    MongoAuditStore(String describe, Server server, boolean autoCreate, AuditSession session) {
         this.describe = describe;
         this.server = server;
         this.autoCreate = autoCreate;
+        this.session = session;
     }
 
     @Override
@@ -98,7 +101,7 @@ final class MongoAuditStore implements AuditStore {
     public boolean write(AuditWrite write) {
         return guarded("record what happened", "it has a primary, is not full, and its user may find, insert and update in the"
                 + " collections of the audit store", () -> {
-                    AuditWriter writer = server.hasTransactions() ? new TransactionAuditWriter()
+                    AuditWriter writer = server.hasTransactions() ? new TransactionAuditWriter(session)
                             : new StandAloneAuditWriter();
                     return writer.write(server, write);
                 });

@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.mongodb;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +11,6 @@ import org.jboss.logging.Logger;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
-import com.mongodb.ReadPreference;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -107,12 +105,6 @@ record MongoFence(String target, Server server, MongoSettings settings) {
         return markers;
     }
 
-    /** Ends a session and its transaction at the server; the same user may. */
-    void kill(BsonDocument session) {
-        server.client().getDatabase("admin").runCommand(new Document("killSessions",
-                List.of(new Document("id", session.get("id")))), ReadPreference.primary());
-    }
-
     LockLostException lost(long token) {
         return new LockLostException("Target system " + target + " is no longer held with token " + token
                 + ": another instance took over");
@@ -123,7 +115,7 @@ record MongoFence(String target, Server server, MongoSettings settings) {
             // As it is, whatever the application's client makes of a UUID.
             BsonDocument holder = fences().withDocumentClass(BsonDocument.class).find(Filters.eq(target)).first();
             if (holder != null && holder.isDocument("session") && holder.getNumber("token").longValue() <= token) {
-                kill(holder.getDocument("session"));
+                server.kill(holder.getDocument("session"));
                 LOG.warnf("Target system %s: the transaction of the holder before (token %d) was still open after %d ms; its"
                         + " session was ended. What it had not committed is undone", target,
                         holder.getNumber("token").longValue(), waited.toMillis());

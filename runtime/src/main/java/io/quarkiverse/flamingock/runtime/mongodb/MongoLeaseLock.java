@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jboss.logging.Logger;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -27,21 +31,29 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
  */
 final class MongoLeaseLock implements LeaseLock {
 
+    private static final Logger LOG = Logger.getLogger(MongoLeaseLock.class);
+
     private static final Date LONG_AGO = new Date(0);
     private static final String OWNERS = "owners";
+    private static final String WRITER = "writer";
+    /** An owner records within much less. */
+    private static final long PATIENCE_SECONDS = 1;
     /** An owner of whom only this is known: that it did not release the lock. */
     private static final String UNKNOWN = "unknown";
     /** How servers say that they do not know the variable NOW. */
     private static final List<Integer> NO_SUCH_VARIABLE = List.of(17276, 9, 168);
 
     private final Server server;
+    private final AuditSession session;
     private volatile boolean knowsNow = true;
 
     /**
      * @param server the database of the audit store
+     * @param session what its holder records in
      */
-    MongoLeaseLock(Server server) {
+    MongoLeaseLock(Server server, AuditSession session) {
         this.server = server;
+        this.session = session;
     }
 
     /** Matches the lock as long as a lease holds it. */
@@ -52,19 +64,47 @@ final class MongoLeaseLock implements LeaseLock {
     @Override
     public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
         return guarded("acquired", name, () -> {
-            Lease lease = takeFree(name, owner, duration);
-            if (lease == null) {
-                Document found = locks().find(Filters.eq(name)).first();
-                if (found == null) {
-                    create(name);
-                    lease = takeFree(name, owner, duration);
-                } else if (owner.equals(found.getString("owner"))) {
-                    // An owner that asks again did not get the first answer.
-                    lease = take(Filters.and(Filters.eq(name), Filters.eq("owner", owner)), owner, duration, taken());
-                }
+            try {
+                return announced(Optional.ofNullable(acquire(name, owner, duration)));
+            } catch (MongoExecutionTimeoutException e) {
+                // A transaction has written the lock. Whoever asks again finds it free, or finds who has it.
+                endWriter(name);
+                return Optional.empty();
             }
-            return announced(Optional.ofNullable(lease));
         });
+    }
+
+    private Lease acquire(String name, String owner, Duration duration) {
+        Lease lease = takeFree(name, owner, duration);
+        if (lease == null) {
+            Document found = locks().find(Filters.eq(name)).first();
+            if (found == null) {
+                create(name);
+                lease = takeFree(name, owner, duration);
+            } else if (owner.equals(found.getString("owner"))) {
+                // An owner that asks again did not get the first answer.
+                lease = take(Filters.and(Filters.eq(name), Filters.eq("owner", owner)), owner, duration, taken());
+            }
+        }
+        return lease;
+    }
+
+    /** Ends what an owner whose lease is over was recording when it died. */
+    private void endWriter(String name) {
+        Document lock = locks().find(Filters.eq(name)).first();
+        // As it is, whatever the application's client makes of a UUID.
+        BsonDocument same = locks().withDocumentClass(BsonDocument.class).find(Filters.eq(name)).first();
+        if (lock != null && same != null && isOver(lock) && same.isDocument(WRITER)) {
+            try {
+                server.kill(same.getDocument(WRITER));
+                LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session was"
+                        + " ended. What it was recording is undone", name, lock.getString("owner"));
+            } catch (MongoException e) {
+                LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session"
+                        + " could not be ended: %s. The transaction ends when its lifetime is over", name,
+                        lock.getString("owner"), e.getMessage());
+            }
+        }
     }
 
     @Override
@@ -91,7 +131,7 @@ final class MongoLeaseLock implements LeaseLock {
     public void release(Lease lease) {
         guarded("released", lease.name(), () -> locks().updateOne(held(lease), new Document("$set",
                 new Document("owner", null).append(OWNERS, lease.takenOver() ? List.of(UNKNOWN) : List.of()).append("lease", 0L)
-                        .append("renewedAt", LONG_AGO))));
+                        .append("renewedAt", LONG_AGO).append(WRITER, null))));
     }
 
     /** Takes a lock that is released or over; null if another owner holds it or it has no document. */
@@ -147,8 +187,10 @@ final class MongoLeaseLock implements LeaseLock {
 
     private Lease take(Bson filter, String owner, Duration duration, Document update) {
         Document lock = locks().findOneAndUpdate(filter,
-                update.append("$set", new Document("owner", owner).append("lease", duration.toMillis())),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+                update.append("$set", new Document("owner", owner).append("lease", duration.toMillis())
+                        .append(WRITER, session.id())),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).maxTime(PATIENCE_SECONDS,
+                        TimeUnit.SECONDS));
         return lock == null ? null
                 : new Lease(lock.getString("_id"), owner, EventDocument.number(lock, "token"),
                         lock.getList(OWNERS, String.class).size() > 1);

@@ -56,7 +56,7 @@ record MongoProof(MongoFence fence, Execution execution, BsonDocument session) {
             }
             if (reason instanceof MongoSocketException) {
                 // The server may not have heard of the abort, and would keep the fence from the next attempt.
-                fence.kill(session);
+                fence.server().kill(session);
             }
         } catch (MongoException e) {
             error.addSuppressed(e);

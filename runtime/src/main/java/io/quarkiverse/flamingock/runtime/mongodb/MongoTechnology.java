@@ -23,6 +23,7 @@ public class MongoTechnology implements Technology {
 
     private final Clients clients;
     private final FlamingockRuntimeConfig config;
+    private AuditSession session;
 
     /**
      * Reads the configuration.
@@ -57,13 +58,22 @@ public class MongoTechnology implements Technology {
     @Override
     public AuditStore auditStore(StoreDescriptor store) {
         return store.kind() == StoreDescriptor.Kind.MONGODB
-                ? new MongoAuditStore("MongoDB client ".concat(store.resource()), server(store), config.autoCreate())
+                ? new MongoAuditStore("MongoDB client ".concat(store.resource()), server(store), config.autoCreate(),
+                        session(store))
                 : null;
     }
 
     @Override
     public LeaseLock lock(StoreDescriptor store) {
-        return store.kind() == StoreDescriptor.Kind.MONGODB ? new MongoLeaseLock(server(store)) : null;
+        return store.kind() == StoreDescriptor.Kind.MONGODB ? new MongoLeaseLock(server(store), session(store)) : null;
+    }
+
+    /** One for store and lock: an application has a single audit store. */
+    private synchronized AuditSession session(StoreDescriptor store) {
+        if (session == null) {
+            session = new AuditSession(server(store));
+        }
+        return session;
     }
 
     private Server server(StoreDescriptor store) {

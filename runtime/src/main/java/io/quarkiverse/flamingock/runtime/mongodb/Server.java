@@ -1,7 +1,9 @@
 package io.quarkiverse.flamingock.runtime.mongodb;
 
 import java.util.Date;
+import java.util.List;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
 
 import com.mongodb.ClientSessionOptions;
@@ -71,6 +73,12 @@ record Server(MongoClient client, String database, CollectionNames names) {
     boolean createsCollectionsInTransactions() {
         ServerDescription known = known();
         return known != null && known.getMaxWireVersion() >= CREATES_COLLECTIONS_IN_TRANSACTIONS;
+    }
+
+    /** Ends a session and its transaction at the server; the same user may. */
+    void kill(BsonDocument session) {
+        client.getDatabase("admin").runCommand(new Document("killSessions",
+                List.of(new Document("id", session.get("id")))), ReadPreference.primary());
     }
 
     /** The clock of the primary. */

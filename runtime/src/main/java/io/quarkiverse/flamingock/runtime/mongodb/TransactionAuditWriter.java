@@ -19,7 +19,7 @@ import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
 
 /**
- * Records in one transaction. The documents of the head and of the leases are written in it, so that of two that write or take
+ * Records in one transaction. The documents of the leases and of the head are written in it, so that of two that write or take
  * over at the same time only one succeeds.
  */
 final class TransactionAuditWriter implements AuditWriter {
@@ -27,34 +27,48 @@ final class TransactionAuditWriter implements AuditWriter {
     private static final int ATTEMPTS = 20;
     private static final int COMMITS = 3;
 
+    private final AuditSession session;
+
+    /**
+     * @param session the session to write in
+     */
+    TransactionAuditWriter(AuditSession session) {
+        this.session = session;
+    }
+
     @Override
     public boolean write(Server server, AuditWrite write) {
         for (int attempt = 1;; attempt++) {
-            try (ClientSession session = server.session()) {
-                session.startTransaction();
-                try {
-                    boolean written = record(server, session, write);
-                    if (written) {
-                        commit(session);
-                    }
-                    return written;
-                } catch (MongoException e) {
-                    if (!e.hasErrorLabel(Server.TRANSIENT) || attempt == ATTEMPTS) {
-                        throw e;
-                    }
-                } finally {
-                    if (session.hasActiveTransaction()) {
-                        session.abortTransaction();
-                    }
+            try {
+                return session.use(own -> inTransaction(server, own, write));
+            } catch (MongoException e) {
+                if (!e.hasErrorLabel(Server.TRANSIENT) || attempt == ATTEMPTS) {
+                    throw e;
                 }
             }
             waitForOthers(server, write);
         }
     }
 
+    private static boolean inTransaction(Server server, ClientSession session, AuditWrite write) {
+        session.startTransaction();
+        try {
+            boolean written = record(server, session, write);
+            if (written) {
+                commit(session);
+            }
+            return written;
+        } finally {
+            if (session.hasActiveTransaction()) {
+                session.abortTransaction();
+            }
+        }
+    }
+
+    /** The leases first: who comes after a writer that died in the middle meets it at a lock, which names its session. */
     private static boolean record(Server server, ClientSession session, AuditWrite write) {
-        Document head = moveHead(server, session, write);
-        if (head == null || !holdsLeases(server, session, write.leases())) {
+        Document head = holdsLeases(server, session, write.leases()) ? moveHead(server, session, write) : null;
+        if (head == null) {
             return false;
         }
         List<Document> events = AuditWriter.events(write);

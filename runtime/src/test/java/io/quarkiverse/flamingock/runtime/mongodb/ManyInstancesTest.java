@@ -30,8 +30,9 @@ class ManyInstancesTest {
 
             List<ManyInstances.Instance> instances = new ArrayList<>();
             for (int i = 0; i < INSTANCES; i++) {
+                AuditSession session = new AuditSession(mongo.server());
                 instances.add(new ManyInstances.Instance(MongoTargetSystem.of("db", mongo.client(), mongo.name()),
-                        new MongoAuditStore("test", mongo.server(), true), new MongoLeaseLock(mongo.server()),
+                        new MongoAuditStore("test", mongo.server(), true, session), new MongoLeaseLock(mongo.server(), session),
                         ManyInstancesTest::insert));
             }
             List<ApplyResult> results = ManyInstances.startAll(instances);

@@ -42,12 +42,12 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
 
     @Override
     protected AuditStore store() {
-        return new MongoAuditStore("MongoDB client <default>", mongo.server(), true);
+        return new MongoAuditStore("MongoDB client <default>", mongo.server(), true, new AuditSession(mongo.server()));
     }
 
     @Override
     protected LeaseLock lock() {
-        return new MongoLeaseLock(mongo.server());
+        return new MongoLeaseLock(mongo.server(), new AuditSession(mongo.server()));
     }
 
     @Override
@@ -71,7 +71,7 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
 
     @Test
     void keepsToItsPrefix() {
-        new MongoAuditStore("x", mongo.server("Acme_2_"), true).prepare();
+        new MongoAuditStore("x", mongo.server("Acme_2_"), true, new AuditSession(mongo.server())).prepare();
         assertThat(mongo.database().listCollectionNames()).containsExactlyInAnyOrder("Acme_2_audit", "Acme_2_state",
                 "Acme_2_head", "Acme_2_lock");
         assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
@@ -96,7 +96,7 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
 
     @Test
     void saysWhatAnAdministratorHasToCreate() {
-        AuditStore store = new MongoAuditStore("x", mongo.server(), false);
+        AuditStore store = new MongoAuditStore("x", mongo.server(), false, new AuditSession(mongo.server()));
         assertThatThrownBy(store::prepare).isInstanceOf(FlamingockException.class)
                 .hasMessage("Collections of the extension are missing in database " + mongo.name()
                         + ", and quarkus.flamingock.auto-create is off. Let an administrator run, in that database:"
@@ -126,8 +126,9 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
     @Test
     void saysThatItsClientIsClosed() {
         TestServer closed = TestServer.replicaSet();
-        AuditStore store = new MongoAuditStore("MongoDB client users", closed.server(), true);
-        LeaseLock lock = new MongoLeaseLock(closed.server());
+        AuditStore store = new MongoAuditStore("MongoDB client users", closed.server(), true,
+                new AuditSession(closed.server()));
+        LeaseLock lock = new MongoLeaseLock(closed.server(), new AuditSession(closed.server()));
         closed.close();
         assertThatThrownBy(() -> store.head("shop")).isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessageStartingWith("The audit store (MongoDB client users) could not read its head: ");
@@ -143,8 +144,8 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
                 .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:1/"))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(100, TimeUnit.MILLISECONDS)).build();
         try (MongoClient client = MongoClients.create(nowhere)) {
-            AuditStore store = new MongoAuditStore("MongoDB client users",
-                    new Server(client, "shop", new CollectionNames("flamingock_")), true);
+            Server server = new Server(client, "shop", new CollectionNames("flamingock_"));
+            AuditStore store = new MongoAuditStore("MongoDB client users", server, true, new AuditSession(server));
             assertThatThrownBy(() -> store.head("shop")).isInstanceOf(AuditStoreUnavailableException.class)
                     .hasMessageStartingWith("The audit store (MongoDB client users) could not read its head: ")
                     .hasMessageEndingWith("its user may find in the collections of the audit store");

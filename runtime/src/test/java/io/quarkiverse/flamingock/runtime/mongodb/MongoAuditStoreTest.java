@@ -37,7 +37,7 @@ class MongoAuditStoreTest extends MongoAuditStoreContract {
         mongo.commands();
         store().write(new AuditWrite("shop", 0, List.of(lease), List.of(event(1, "a", ChangeState.EXECUTED),
                 event(2, "b", ChangeState.STARTED)), null, null));
-        assertThat(mongo.commands()).containsExactly("findAndModify", "update", "insert", "update", "commitTransaction");
+        assertThat(mongo.commands()).containsExactly("update", "findAndModify", "insert", "update", "commitTransaction");
     }
 
     @Test

@@ -47,7 +47,7 @@ abstract class MongoLeaseLockContract extends LeaseLockContract {
 
     @Override
     protected LeaseLock lock() {
-        return new MongoLeaseLock(mongo.server());
+        return new MongoLeaseLock(mongo.server(), new AuditSession(mongo.server()));
     }
 
     @Override
@@ -57,7 +57,7 @@ abstract class MongoLeaseLockContract extends LeaseLockContract {
     }
 
     private AuditStore store() {
-        return new MongoAuditStore("MongoDB client <default>", mongo.server(), true);
+        return new MongoAuditStore("MongoDB client <default>", mongo.server(), true, new AuditSession(mongo.server()));
     }
 
     @Test

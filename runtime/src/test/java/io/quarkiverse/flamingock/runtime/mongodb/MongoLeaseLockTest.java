@@ -1,10 +1,14 @@
 package io.quarkiverse.flamingock.runtime.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+
+import com.mongodb.MongoException;
 
 import io.quarkiverse.flamingock.spi.Lease;
 
@@ -15,6 +19,43 @@ class MongoLeaseLockTest extends MongoLeaseLockContract {
 
     MongoLeaseLockTest() {
         super(TestServer.replicaSet());
+    }
+
+    @Test
+    void endsWhatADeadOwnerWasRecording() {
+        AuditSession dead = new AuditSession(mongo.server());
+        new MongoLeaseLock(mongo.server(), dead).tryAcquire("inventory", "run-1", Duration.ofMillis(1)).orElseThrow();
+        dead.use(session -> {
+            session.startTransaction();
+            return mongo.collection("flamingock_lock").updateOne(session, new Document("_id", "inventory"),
+                    new Document("$inc", new Document("writes", 1L)));
+        });
+        assertThat(lock().tryAcquire("inventory", "run-2", Duration.ofHours(1))).as("never waits for long").isEmpty();
+        assertThat(lock().tryAcquire("inventory", "run-2", Duration.ofHours(1)).orElseThrow().takenOver()).isTrue();
+        assertThatThrownBy(() -> dead.use(session -> {
+            session.commitTransaction();
+            return null;
+        })).isInstanceOf(MongoException.class);
+    }
+
+    /** Who holds the lock may be at work for long, and others come and go. */
+    @Test
+    void leavesTransactionsOfALiveOwnerAlone() {
+        AuditSession alive = new AuditSession(mongo.server());
+        new MongoLeaseLock(mongo.server(), alive).tryAcquire("inventory", "run-1", Duration.ofHours(1)).orElseThrow();
+        alive.use(session -> {
+            session.startTransaction();
+            return mongo.collection("flamingock_lock").updateOne(session, new Document("_id", "inventory"),
+                    new Document("$inc", new Document("writes", 1L)));
+        });
+        // the same owner asks again, which has to wait for what it has open
+        assertThat(lock().tryAcquire("inventory", "run-1", Duration.ofHours(1))).isEmpty();
+        assertThat(lock().tryAcquire("inventory", "run-2", Duration.ofHours(1))).isEmpty();
+        alive.use(session -> {
+            session.commitTransaction();
+            return null;
+        });
+        assertThat(mongo.collection("flamingock_lock").find().first().getLong("writes")).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.test.servers.mongodb;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -79,8 +80,20 @@ record Access(Store store, Sessions sessions, Transaction transaction, Instant d
         }
     }
 
+    /** Takes a while, unless the transaction is ended meanwhile. */
+    void sleep(Duration duration) {
+        Instant end = Instant.now().plus(duration);
+        while (Instant.now().isBefore(end)) {
+            store.await(end, deadline);
+            sessions.endOverdue();
+            if (transaction != null && !sessions.isOpen(transaction)) {
+                throw new CommandError(11601, "Interrupted", "operation was interrupted");
+            }
+        }
+    }
+
     private void await(Transaction blocker) {
-        store.await(blocker, deadline);
+        store.await(blocker.ends, deadline);
         sessions.endOverdue();
     }
 }

@@ -14,8 +14,9 @@ record Reads(Cursors cursors) {
 
     Document find(Access access, String namespace, Document command) {
         CollectionData collection = access.collection(namespace);
+        Document query = Sleep.in(query(command, "filter"), access);
         List<Document> documents = collection == null ? List.of()
-                : Scratch.find(Statements.matching(collection, query(command, "filter")), (Document) command.get("sort"),
+                : Scratch.find(Statements.matching(collection, query), (Document) command.get("sort"),
                         (Document) command.get("projection"), number(command, "skip"), number(command, "limit"));
         return cursors.first(namespace, documents, command.get("batchSize"), Utils.isTrue(command.get("singleBatch")));
     }

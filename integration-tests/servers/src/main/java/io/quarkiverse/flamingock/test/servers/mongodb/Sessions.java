@@ -29,6 +29,10 @@ final class Sessions {
         return byId.values().stream().filter(each -> each.state == State.OPEN).toList();
     }
 
+    boolean isOpen(Transaction transaction) {
+        return open().stream().anyMatch(session -> session.transaction == transaction);
+    }
+
     /** A transaction that has used a collection and is open, or null. */
     Transaction touching(String namespace) {
         for (ServerSession session : open()) {

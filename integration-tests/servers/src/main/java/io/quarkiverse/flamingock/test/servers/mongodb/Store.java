@@ -87,10 +87,10 @@ final class Store {
     }
 
     /** Waits a while for the end of some transaction; the caller has to look again. */
-    void await(Transaction blocker, Instant deadline) {
-        Instant until = deadline != null && deadline.isBefore(blocker.ends) ? deadline : blocker.ends;
+    void await(Instant latest, Instant deadline) {
+        Instant until = deadline != null && deadline.isBefore(latest) ? deadline : latest;
         try {
-            // at least a moment: the time of the blocker may be over already
+            // at least a moment: the time may be over already
             ended.await(Math.max(1, Duration.between(Instant.now(), until).toMillis() + 1), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
