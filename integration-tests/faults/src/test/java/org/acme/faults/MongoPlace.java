@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.bson.Document;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -41,11 +40,11 @@ final class MongoPlace implements Place {
         return TestMongo.uri(database.getName());
     }
 
-    /** It names one server, which the driver would go to by its own name otherwise. */
+    /** It names one server, which the driver would go to by its own name if it knew that it is one of a set. */
     @Override
     public String impatient(String url) {
-        String set = new ConnectionString(url).getRequiredReplicaSetName();
-        return url.replace("replicaSet=" + set, "directConnection=true") + "&connectTimeoutMS=2000&socketTimeoutMS=5000"
+        String alone = url.replaceAll("replicaSet=[^&]*&?|directConnection=[^&]*&?", "").replaceAll("[?&]$", "");
+        return alone + (alone.contains("?") ? "&" : "?") + "directConnection=true&connectTimeoutMS=2000&socketTimeoutMS=5000"
                 + "&serverSelectionTimeoutMS=3000";
     }
 
