@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class World implements AutoCloseable {
 
     /** Long enough for a loaded machine, short enough to wait for. */
-    static final String LEASE = "3S";
+    static final String LEASE = "5S";
 
     private static final String SECRET = Subject.SECRET;
 
