@@ -28,6 +28,7 @@ class OutOfDateIT {
     void bothAreRecorded(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
             world.mustFail("faults." + ISSUE + "=throw");
+            world.passOver(Kind.BARE.target);
             Child run = world.start("quarkus.flamingock.on-issue=continue", "faults." + RUNNING + "=until-told",
                     "flamingock.failpoint=P4@" + RUNNING + ":delay=1").awaitLine("FAILPOINT P4@" + RUNNING);
             world.resolve(ISSUE);

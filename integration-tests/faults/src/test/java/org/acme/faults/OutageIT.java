@@ -29,9 +29,9 @@ class OutageIT {
     }
 
     private static final List<Outage> ROWS = List.of(
-            outage("A4 long", "sleep:5000", "P3", TcpProxy.Mode.REFUSE, 0, Expected.PROVEN_APPLIED, Expected.ISSUE,
+            outage("A4 long", "sleep:7000", "P3", TcpProxy.Mode.REFUSE, 0, Expected.PROVEN_APPLIED, Expected.ISSUE,
                     Expected.PROBED_APPLIED),
-            outage("A4 long, black hole", "sleep:5000", "P3", TcpProxy.Mode.BLACK_HOLE, 0, Expected.PROVEN_APPLIED,
+            outage("A4 long, black hole", "sleep:7000", "P3", TcpProxy.Mode.BLACK_HOLE, 0, Expected.PROVEN_APPLIED,
                     Expected.ISSUE,
                     Expected.PROBED_APPLIED),
             outage("A4 short", "sleep:5000", "P3", TcpProxy.Mode.REFUSE, 1, Expected.SKIPPED, Expected.SKIPPED,

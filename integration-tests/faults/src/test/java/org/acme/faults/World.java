@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class World implements AutoCloseable {
 
     /** Long enough for a loaded machine, short enough to wait for. */
-    static final String LEASE = "3S";
+    static final String LEASE = "5S";
 
     private static final String SECRET = Subject.SECRET;
 
@@ -32,6 +32,7 @@ final class World implements AutoCloseable {
     private List<Event> seen = List.of();
     private final Map<String, Integer> resolutions = new HashMap<>();
     private final Set<String> committedThemselves = new HashSet<>();
+    private final Set<String> passedOver = new HashSet<>();
 
     World(Store store) {
         this(store, Variant.TOGETHER);
@@ -144,6 +145,15 @@ final class World implements AutoCloseable {
     /** The change itself ended its transaction, so that nothing holds its effects together. */
     void committedByItself(String changeId) {
         committedThemselves.add(changeId);
+    }
+
+    /** Runs are told to go on with other target systems although a change of this one is an issue. */
+    void passOver(String target) {
+        passedOver.add(target);
+    }
+
+    boolean isPassedOver(String target) {
+        return passedOver.contains(target);
     }
 
     /** Lets a change end that waits for it. */
