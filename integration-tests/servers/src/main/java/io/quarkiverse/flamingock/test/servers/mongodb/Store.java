@@ -18,7 +18,8 @@ import de.bwaldvogel.mongo.bson.Document;
  */
 final class Store {
 
-    final ReentrantLock lock = new ReentrantLock();
+    /** Fair, so that who has waited for a transaction comes before the next one of the same client. */
+    final ReentrantLock lock = new ReentrantLock(true);
     final Catalog committed = new Catalog();
     private final Condition ended = lock.newCondition();
     private final Map<Claim, Transaction> holders = new HashMap<>();
