@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
 
 import com.mongodb.client.ClientSession;
@@ -159,6 +160,18 @@ final class MongoPlace implements Place {
     @Override
     public void close() {
         delays.forEach(ClientSession::close);
+        endOrphans("flamingock_fence", "session");
+        endOrphans("flamingock_lock", "writer");
         database.drop();
+    }
+
+    /** Or else they would have to be waited for. */
+    private void endOrphans(String collection, String field) {
+        for (BsonDocument document : database.getCollection(collection, BsonDocument.class).find()) {
+            if (document.isDocument(field)) {
+                Server.CLIENT.getDatabase("admin")
+                        .runCommand(new Document("killSessions", List.of(document.getDocument(field))));
+            }
+        }
     }
 }
