@@ -29,7 +29,7 @@ final class MongoPlace implements Place {
     private final List<ClientSession> delays = new ArrayList<>();
 
     MongoPlace(String name) {
-        database = Server.CLIENT.getDatabase(name);
+        database = Server.CLIENT.getDatabase("faults_" + name);
         // MongoDB 4.2 creates none in transactions
         database.createCollection("effect");
         database.getCollection("counter").insertMany(

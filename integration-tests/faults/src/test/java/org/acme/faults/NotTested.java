@@ -34,6 +34,7 @@ final class NotTested {
             new Row("D8, L10", "MariaDB, H2, MongoDB",
                     "only in PostgreSQL an index waits for snapshots, and is left when it fails"),
             new Row("L1, L2: no statement on the lock", "MariaDB, H2, MongoDB", "only the log of PostgreSQL is read"),
+            new Row("L2 for more than a minute", "transactional changes of MongoDB", "a transaction lives for a minute"),
             new Row("L9", "a real PgBouncer", "without a pool every transaction has another connection, which is as hard"),
             new Row("L15", "MariaDB, H2, MongoDB", "it is about many decisions, which are the same on every store"));
 

@@ -66,6 +66,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
     public boolean renew(Lease lease, Duration duration) {
         synchronized (store) {
             store.write("renew the lock");
+            store.failIfOrdered();
             if (!held(lease)) {
                 return false;
             }

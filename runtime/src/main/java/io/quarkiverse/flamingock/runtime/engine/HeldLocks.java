@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,14 @@ final class HeldLocks implements AutoCloseable {
     /** Called in the background; an error only means that the deadline is not moved. */
     void renew() {
         log.stillRunning();
-        for (Lease lease : current()) {
+        // The second time a connection that broke is replaced; the next period may be too late.
+        renew(renew(current()));
+    }
+
+    /** Those that met an error. */
+    private List<Lease> renew(List<Lease> wanted) {
+        List<Lease> failed = new ArrayList<>();
+        for (Lease lease : wanted) {
             long requestedAt = ticker.nanos();
             try {
                 boolean renewed = lock.renew(lease, settings.lease());
@@ -129,8 +137,10 @@ final class HeldLocks implements AutoCloseable {
                 }
             } catch (RuntimeException e) {
                 log.renewalFailed(lease.name(), e);
+                failed.add(lease);
             }
         }
+        return failed;
     }
 
     /** Frees what is held; a lock that can't be freed runs out by itself. */

@@ -83,6 +83,18 @@ class LeaseTest {
     }
 
     @Test
+    void aRenewalThatFailsIsTriedAgainAtOnce() {
+        world.change("a", "files", (effects, context) -> {
+            world.clock.advance(Duration.ofSeconds(20));
+            world.store.failNextWrites(1);
+            List.copyOf(world.renewals).forEach(Runnable::run);
+            world.clock.advance(Duration.ofSeconds(20));
+        }).change("b", "files", (effects, context) -> effects.add("b"));
+
+        assertThat(world.engine().apply().applied()).containsExactly("a", "b");
+    }
+
+    @Test
     void aRenewalThatIsRefusedEndsTheRun() {
         world.change("a", "files", (effects, context) -> {
             world.clock.advance(Duration.ofSeconds(31));
