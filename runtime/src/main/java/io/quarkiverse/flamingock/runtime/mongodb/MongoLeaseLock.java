@@ -91,19 +91,20 @@ final class MongoLeaseLock implements LeaseLock {
 
     /** Ends what an owner whose lease is over was recording when it died. */
     private void endWriter(String name) {
-        Document lock = locks().find(Filters.eq(name)).first();
-        // As it is, whatever the application's client makes of a UUID.
-        BsonDocument same = locks().withDocumentClass(BsonDocument.class).find(Filters.eq(name)).first();
-        if (lock != null && same != null && isOver(lock) && same.isDocument(WRITER)) {
-            try {
-                server.kill(same.getDocument(WRITER));
-                LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session was"
-                        + " ended. What it was recording is undone", name, lock.getString("owner"));
-            } catch (MongoException e) {
-                LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session"
-                        + " could not be ended: %s. The transaction ends when its lifetime is over", name,
-                        lock.getString("owner"), e.getMessage());
-            }
+        // As it is, whatever the application's client makes of a UUID. In one read: its writer must be the one whose lease is over.
+        BsonDocument lock = locks().withDocumentClass(BsonDocument.class).find(Filters.eq(name)).first();
+        if (lock == null || !lock.isDocument(WRITER)
+                || !isOver(lock.getDateTime("renewedAt").getValue(), lock.getNumber("lease").longValue())) {
+            return;
+        }
+        String owner = lock.isString("owner") ? lock.getString("owner").getValue() : UNKNOWN;
+        try {
+            server.kill(lock.getDocument(WRITER));
+            LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session was"
+                    + " ended. What it was recording is undone", name, owner);
+        } catch (MongoException e) {
+            LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session"
+                    + " could not be ended: %s. The transaction ends when its lifetime is over", name, owner, e.getMessage());
         }
     }
 
@@ -175,7 +176,11 @@ final class MongoLeaseLock implements LeaseLock {
     }
 
     private boolean isOver(Document lock) {
-        return lock.getDate("renewedAt").getTime() + EventDocument.number(lock, "lease") <= server.time().getTime();
+        return isOver(lock.getDate("renewedAt").getTime(), EventDocument.number(lock, "lease"));
+    }
+
+    private boolean isOver(long renewedAt, long lease) {
+        return renewedAt + lease <= server.time().getTime();
     }
 
     private void goOnWithoutNow(MongoException e) {
