@@ -15,9 +15,9 @@ class GenerateChanges {
     }
 
     private static final Shape[] SHAPES = {
-            new Shape("Rows", "tx", "database", true), new Shape("Table", "ddl", "database", true),
-            new Shape("RowsTakenBack", "auto", "database", false), new Shape("LinesTakenBack", "file", "files", true),
-            new Shape("LinesProbed", "probed", "files", true) };
+            new Shape("Shapes.Rows", "tx", "database", true), new Shape("Shapes.Table", "ddl", "database", true),
+            new Shape("Shapes.RowsTakenBack", "auto", "database", false), new Shape("FileShapes.LinesTakenBack", "file", "files", true),
+            new Shape("FileShapes.LinesProbed", "probed", "files", true) };
 
     public static void main(String[] args) throws IOException {
         Path written = Path.of("org", "acme", "faults");
@@ -35,6 +35,8 @@ class GenerateChanges {
     private static String many() {
         StringBuilder source = new StringBuilder("""
                 package org.acme.faults.changes;
+
+                import org.acme.faults.FileShapes;
 
                 import io.quarkiverse.flamingock.Change;
                 import io.quarkiverse.flamingock.Recovery;
@@ -54,7 +56,7 @@ class GenerateChanges {
                     .append(shape.transactional).append(")\n    @Recovery(strategy = RecoveryStrategy.")
                     .append(retry ? "ALWAYS_RETRY" : "MANUAL_INTERVENTION").append(")\n    @IfBuildProperty(name = \"faults.")
                     .append(i <= FEW ? "hundred" : "two-hundred").append("\", stringValue = \"true\")\n    static class Number")
-                    .append(i).append(" extends Shapes.").append(shape.name).append(" {\n    }\n");
+                    .append(i).append(" extends ").append(shape.name).append(" {\n    }\n");
         }
         return source.append("}\n").toString();
     }

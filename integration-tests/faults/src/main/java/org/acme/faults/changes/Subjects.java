@@ -1,5 +1,7 @@
 package org.acme.faults.changes;
 
+import org.acme.faults.FileShapes;
+
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.Recovery;
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -48,34 +50,34 @@ final class Subjects {
 
     @TargetSystem("files")
     @Change(id = "file-mi", order = "140", author = "faults")
-    static class FileMi extends Shapes.LinesTakenBack {
+    static class FileMi extends FileShapes.LinesTakenBack {
     }
 
     @TargetSystem("files")
     @Change(id = "file-ar", order = "160", author = "faults")
     @Recovery(strategy = RecoveryStrategy.ALWAYS_RETRY)
-    static class FileAr extends Shapes.LinesTakenBack {
+    static class FileAr extends FileShapes.LinesTakenBack {
     }
 
     @TargetSystem("files")
     @Change(id = "bare-mi", order = "180", author = "faults")
-    static class BareMi extends Shapes.Lines {
+    static class BareMi extends FileShapes.Lines {
     }
 
     @TargetSystem("files")
     @Change(id = "bare-ar", order = "200", author = "faults")
     @Recovery(strategy = RecoveryStrategy.ALWAYS_RETRY)
-    static class BareAr extends Shapes.Lines {
+    static class BareAr extends FileShapes.Lines {
     }
 
     @TargetSystem("files")
     @Change(id = "probed-mi", order = "220", author = "faults")
-    static class ProbedMi extends Shapes.LinesProbed {
+    static class ProbedMi extends FileShapes.LinesProbed {
     }
 
     @TargetSystem("files")
     @Change(id = "probed-ar", order = "240", author = "faults")
     @Recovery(strategy = RecoveryStrategy.ALWAYS_RETRY)
-    static class ProbedAr extends Shapes.LinesProbed {
+    static class ProbedAr extends FileShapes.LinesProbed {
     }
 }

@@ -1,16 +1,12 @@
 package org.acme.faults.documents;
 
 import org.acme.faults.DocumentSubject;
-import org.acme.faults.FileTraces;
-import org.acme.faults.Subject;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoDatabase;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.ChangeContext;
-import io.quarkiverse.flamingock.Probe;
-import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.Rollback;
 
 /**
@@ -43,32 +39,5 @@ final class Shapes {
 
     /** Nothing that a transaction refuses is done here, so that it is the same again. */
     abstract static class Table extends RowsTakenBack {
-    }
-
-    /** Lines of a file that nothing takes back. */
-    abstract static class Lines {
-
-        @Apply
-        void apply(Subject subject, ChangeContext context, FileTraces traces) throws Exception {
-            subject.apply(context, traces);
-        }
-    }
-
-    /** Lines of a file that can be taken back. */
-    abstract static class LinesTakenBack extends Lines {
-
-        @Rollback
-        void rollBack(Subject subject, ChangeContext context, FileTraces traces) throws Exception {
-            subject.rollBack(context, traces);
-        }
-    }
-
-    /** Lines of a file, with a probe that reads what became of them. */
-    abstract static class LinesProbed extends LinesTakenBack {
-
-        @Probe
-        ProbeResult probe(ChangeContext context, FileTraces traces) throws Exception {
-            return traces.probe(context.changeId());
-        }
     }
 }
