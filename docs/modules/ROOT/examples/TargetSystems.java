@@ -3,7 +3,7 @@ package org.acme.orders;
 import jakarta.enterprise.inject.Produces;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.smallrye.common.annotation.Identifier;
 
 /**
@@ -14,7 +14,7 @@ class TargetSystems {
     // tag::producer[]
     @Produces
     @Identifier("feature-flags")
-    TargetSystem featureFlags(FeatureFlags flags) {
+    ChangeTarget featureFlags(FeatureFlags flags) {
         return NonTransactionalTargetSystem.of("feature-flags")
                 .addDependency(flags)
                 .setProperty("first-customers", 10);

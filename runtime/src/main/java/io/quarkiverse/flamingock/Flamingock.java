@@ -2,6 +2,19 @@ package io.quarkiverse.flamingock;
 
 import java.util.List;
 
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.FixResult;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.Issue;
+import io.quarkiverse.flamingock.result.Plan;
+import io.quarkiverse.flamingock.result.RebuildResult;
+import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.result.VerifyResult;
+
 /**
  * Everything that can be done with the changes of an application; an injectable bean. The run at start, the Dev UI and
  * every other surface call it.

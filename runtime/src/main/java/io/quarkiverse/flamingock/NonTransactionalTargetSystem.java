@@ -1,7 +1,7 @@
 package io.quarkiverse.flamingock;
 
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
-import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
@@ -38,7 +38,7 @@ public final class NonTransactionalTargetSystem extends ExtensibleTargetSystem<N
     }
 
     @Override
-    public Outcome execute(Execution execution, Work work) {
+    public Outcome execute(ChangeCall execution, Work work) {
         try {
             work.run(dependencies());
             return Outcome.APPLIED;

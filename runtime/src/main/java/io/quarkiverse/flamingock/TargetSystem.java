@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Names the target system that a change is applied to. It may be left out only where the application has exactly one
  * data store.
  *
- * @see io.quarkiverse.flamingock.spi.TargetSystem
+ * @see io.quarkiverse.flamingock.spi.ChangeTarget
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,7 +19,7 @@ public @interface TargetSystem {
 
     /**
      * @return the id of a target system: the name of a datasource, of a configured target system, or the
-     *         {@code @Identifier} of a {@link io.quarkiverse.flamingock.spi.TargetSystem} bean
+     *         {@code @Identifier} of a {@link io.quarkiverse.flamingock.spi.ChangeTarget} bean
      */
     String value();
 }

@@ -21,7 +21,7 @@ import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
 import io.quarkiverse.flamingock.deployment.validate.CdiAnswer;
 import io.quarkiverse.flamingock.deployment.validate.CdiQuestion;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.processor.BeanDeployment;
 import io.quarkus.arc.processor.BeanInfo;
 import io.quarkus.arc.processor.BuiltinBean;
@@ -108,7 +108,7 @@ final class ArcLookup implements CdiQuestion {
         Set<String> places = new HashSet<>();
         for (BeanInfo bean : deployment.getBeans()) {
             AnnotationTarget target = bean.getTarget().orElse(null);
-            if (target != null && bean.hasType(DotName.createSimple(TargetSystem.class))) {
+            if (target != null && bean.hasType(DotName.createSimple(ChangeTarget.class))) {
                 places.add(BeanTargetScanner.place(target));
             }
         }

@@ -3,7 +3,7 @@ package io.quarkiverse.flamingock.deployment;
 import io.quarkiverse.flamingock.deployment.scan.AnnotationNames;
 import io.quarkiverse.flamingock.runtime.injection.CurrentExecution;
 import io.quarkiverse.flamingock.runtime.injection.Supplied;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDefiningAnnotationBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
@@ -41,6 +41,6 @@ class FlamingockProcessor {
         if (capabilities.isPresent(Capability.AGROAL)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(JDBC));
         }
-        unremovable.produce(UnremovableBeanBuildItem.beanTypes(TargetSystem.class));
+        unremovable.produce(UnremovableBeanBuildItem.beanTypes(ChangeTarget.class));
     }
 }

@@ -13,7 +13,6 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.mongodb.deployment.spi.MongoClientBuildItem;
 
 /**
  * What the extension adds to an application with MongoDB clients.
@@ -23,21 +22,21 @@ class MongoProcessor {
     /** By name, because it can't be loaded in an application without MongoDB. */
     private static final String TECHNOLOGY = "io.quarkiverse.flamingock.runtime.mongodb.MongoTechnology";
 
+    private static final String DEFAULT_CLIENT = "io.quarkiverse.flamingock.runtime.mongodb.DefaultClient";
+
     /**
-     * Quarkus makes a client only where something injects it; a change or the audit store that needs it counts too. The
-     * others are left alone: a client connects as soon as it is there.
+     * Quarkus makes the default client only where something injects it; a change or the audit store that needs it counts too.
+     * Otherwise it is left alone: a client connects as soon as it is there. Named ones are found when the application starts.
      */
     @BuildStep
     void clients(Capabilities capabilities, ScannedChangesBuildItem scanned, TargetsBuildItem targets,
-            FlamingockBuildTimeConfig config, BuildProducer<MongoClientBuildItem> clients,
-            BuildProducer<AdditionalBeanBuildItem> beans) {
+            FlamingockBuildTimeConfig config, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isMissing(Capability.MONGODB_CLIENT)) {
             return;
         }
         beans.produce(AdditionalBeanBuildItem.unremovableOf(TECHNOLOGY));
-        for (String name : needed(scanned, targets, config)) {
-            clients.produce(name.equals(DataStore.DEFAULT_NAME) ? MongoClientBuildItem.defaultClientUnremovable()
-                    : MongoClientBuildItem.ofUnremovable(name));
+        if (needed(scanned, targets, config).contains(DataStore.DEFAULT_NAME)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(DEFAULT_CLIENT));
         }
     }
 
@@ -54,8 +53,6 @@ class MongoProcessor {
         if (!scanned.getChanges().isEmpty() && store != null && store.kind() == TargetDescriptor.Kind.MONGODB) {
             names.add(store.name());
         }
-        // What is misspelt is reported later.
-        names.retainAll(targets.targets().mongodb().names());
         return names;
     }
 }

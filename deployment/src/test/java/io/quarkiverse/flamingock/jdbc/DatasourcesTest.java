@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.JdbcTechnology;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
@@ -73,14 +73,14 @@ class DatasourcesTest {
     @Test
     void aTransactionalBeanJoinsTheChange() throws SQLException {
         execute("CREATE TABLE IF NOT EXISTS greeting (text VARCHAR(50))");
-        TargetSystem target = target("default", "<default>");
+        ChangeTarget target = target("default", "<default>");
         assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
-        Outcome failed = target.execute(new Execution("shop", "a", "sum", 1, true), supply -> {
+        Outcome failed = target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> {
             greetings.add("undone");
             throw new IllegalStateException("wrong");
         });
         assertThat(failed.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
-        Outcome caught = target.execute(new Execution("shop", "a", "sum", 1, true), supply -> {
+        Outcome caught = target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> {
             greetings.add("undone");
             try {
                 greetings.fail();
@@ -90,7 +90,7 @@ class DatasourcesTest {
         });
         assertThat(caught.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(caught.error()).hasMessageContaining("its transaction was marked for rollback");
-        assertThat(target.execute(new Execution("shop", "a", "sum", 1, true), supply -> greetings.add("kept")))
+        assertThat(target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> greetings.add("kept")))
                 .isEqualTo(Outcome.APPLIED);
         try (Connection connection = dataSource.getConnection();
                 var rows = connection.createStatement().executeQuery("SELECT STRING_AGG(text, ',') FROM greeting")) {
@@ -125,7 +125,7 @@ class DatasourcesTest {
                         + " quarkus.datasource.\"billing\".jdbc.url");
     }
 
-    private TargetSystem target(String id, String datasource) {
+    private ChangeTarget target(String id, String datasource) {
         return technology.target(new TargetDescriptor(id, TargetDescriptor.Kind.JDBC, datasource));
     }
 

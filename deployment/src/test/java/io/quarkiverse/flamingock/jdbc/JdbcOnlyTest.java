@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.PlannedAction;
+import io.quarkiverse.flamingock.result.PlannedAction;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.QuarkusUnitTest;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.PlannedChange;
+import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
-import io.quarkiverse.flamingock.ChangeFailedException;
 import io.quarkiverse.flamingock.Rollback;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.test.servers.SharedPostgres;
 import io.quarkus.test.QuarkusUnitTest;
 

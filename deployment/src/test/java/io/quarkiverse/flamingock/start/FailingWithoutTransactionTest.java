@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.Apply;
-import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.Change;
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.Issue;
-import io.quarkiverse.flamingock.Resolution;
 import io.quarkiverse.flamingock.Rollback;
 import io.quarkiverse.flamingock.TargetSystem;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.Issue;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.test.servers.SharedPostgres;
 import io.quarkus.test.QuarkusUnitTest;
 

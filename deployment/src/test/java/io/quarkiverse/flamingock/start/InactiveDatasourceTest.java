@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.TargetSystem;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**

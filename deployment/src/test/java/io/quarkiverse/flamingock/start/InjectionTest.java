@@ -79,7 +79,7 @@ class InjectionTest {
 
         @Produces
         @Identifier("gateway")
-        io.quarkiverse.flamingock.spi.TargetSystem gateway() {
+        io.quarkiverse.flamingock.spi.ChangeTarget gateway() {
             return NonTransactionalTargetSystem.of("gateway")
                     .addDependency(new Endpoint(URI.create("http://added")))
                     .addDependency("backup", new Endpoint(URI.create("http://backup")))

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.Apply;
-import io.quarkiverse.flamingock.ApplyResult;
 import io.quarkiverse.flamingock.Change;
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
-import io.quarkiverse.flamingock.PlannedAction;
 import io.quarkiverse.flamingock.TargetSystem;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.PlannedAction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.Identifier;
@@ -98,7 +98,7 @@ class StartTest {
         @Produces
         @Singleton
         @Identifier("flags")
-        io.quarkiverse.flamingock.spi.TargetSystem flags() {
+        io.quarkiverse.flamingock.spi.ChangeTarget flags() {
             return NonTransactionalTargetSystem.of("flags").addDependency(flags);
         }
     }

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.VerifyResult;
+import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.smallrye.common.annotation.Identifier;
 
 /**
@@ -19,7 +19,7 @@ class TargetSystems {
     @Produces
     @Singleton
     @Identifier("files")
-    TargetSystem files(@ConfigProperty(name = "faults.directory") Path directory) {
+    ChangeTarget files(@ConfigProperty(name = "faults.directory") Path directory) {
         return NonTransactionalTargetSystem.of("files").addDependency(new FileTraces(directory.resolve("effects.txt")));
     }
 }

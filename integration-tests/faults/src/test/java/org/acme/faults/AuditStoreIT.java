@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * Group A, first part: the audit store can't be reached before anything was applied. Nothing is, then.

@@ -2,7 +2,7 @@ package org.acme.faults;
 
 import java.time.Instant;
 
-import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * A line of the audit, as it is in the database.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * What must hold after every row, whatever was done to the processes. I4 and I8, which are about coming to an end, are asserted

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * Row L3: the owner of the lock stands still for longer than its lease, another instance takes over, and the owner goes on.

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * The audit store in tables.

@@ -9,16 +9,16 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.NothingToFixException;
-import io.quarkiverse.flamingock.Plan;
-import io.quarkiverse.flamingock.PlannedAction;
-import io.quarkiverse.flamingock.PlannedChange;
-import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.Plan;
+import io.quarkiverse.flamingock.result.PlannedAction;
+import io.quarkiverse.flamingock.result.PlannedChange;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -2,13 +2,13 @@ package io.quarkiverse.flamingock.spi;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.HistoryQuery;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.HistoryQuery;
 
 /**
  * Where executions are recorded. Events are only ever appended; a write is all or nothing and durable when it returns.
  * <p>
- * Every method throws {@link io.quarkiverse.flamingock.AuditStoreUnavailableException} when the store can't answer.
+ * Every method throws {@link io.quarkiverse.flamingock.error.AuditStoreUnavailableException} when the store can't answer.
  */
 public interface AuditStore {
 

@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.spi;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.result.AuditEvent;
 
 /**
  * Something to record, all of it or nothing: events with the states that follow from them, and the head.

@@ -5,7 +5,7 @@ package io.quarkiverse.flamingock.spi;
  *
  * @param <T> the class itself, so that calls can be chained
  */
-public abstract class ExtensibleTargetSystem<T extends ExtensibleTargetSystem<T>> implements TargetSystem {
+public abstract class ExtensibleTargetSystem<T extends ExtensibleTargetSystem<T>> implements ChangeTarget {
 
     private final String id;
     private final Dependencies dependencies;

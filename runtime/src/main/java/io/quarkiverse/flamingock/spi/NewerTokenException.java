@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.spi;
 
-import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.error.LockLostException;
 
 /**
  * A target system has seen a newer token than the one that it was shown: another instance took over, or the lock has lost

@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.spi;
 
-import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * The last event of a change, as far as planning needs it.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.HistoryQuery;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;

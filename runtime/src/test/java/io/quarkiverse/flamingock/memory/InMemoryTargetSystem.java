@@ -5,21 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Dependencies;
-import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.Work;
 
 /**
  * A target system in memory. It supplies {@link Effects} and what tests add to it.
  */
-public final class InMemoryTargetSystem implements TargetSystem {
+public final class InMemoryTargetSystem implements ChangeTarget {
 
     final String id;
     private final boolean transactional;
@@ -150,7 +150,7 @@ public final class InMemoryTargetSystem implements TargetSystem {
     }
 
     @Override
-    public Outcome execute(Execution execution, Work work) {
+    public Outcome execute(ChangeCall execution, Work work) {
         return transactional && execution.transactional() ? new InMemoryTransaction(this, execution).run(work)
                 : runDirectly(work);
     }

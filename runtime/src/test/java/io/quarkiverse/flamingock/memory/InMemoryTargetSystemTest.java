@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.TargetSystemContract;
 
 class InMemoryTargetSystemTest extends TargetSystemContract {
@@ -16,7 +16,7 @@ class InMemoryTargetSystemTest extends TargetSystemContract {
     protected final InMemoryTargetSystem target = InMemoryTargetSystem.transactional("inventory");
 
     @Override
-    protected TargetSystem target() {
+    protected ChangeTarget target() {
         return target;
     }
 

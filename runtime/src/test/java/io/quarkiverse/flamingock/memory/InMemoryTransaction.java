@@ -3,8 +3,8 @@ package io.quarkiverse.flamingock.memory;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.flamingock.LockLostException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
@@ -15,11 +15,11 @@ import io.quarkiverse.flamingock.spi.Work;
 final class InMemoryTransaction implements Effects {
 
     private final InMemoryTargetSystem system;
-    private final Execution execution;
+    private final ChangeCall execution;
     private final List<String> pending = new ArrayList<>();
     private boolean committedInTheMiddle;
 
-    InMemoryTransaction(InMemoryTargetSystem system, Execution execution) {
+    InMemoryTransaction(InMemoryTargetSystem system, ChangeCall execution) {
         this.system = system;
         this.execution = execution;
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.HistoryQuery;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.HistoryQuery;
 
 /**
  * What every audit store keeps of an event, and how it gives it back. Each test has a store of its own that was never

@@ -2,9 +2,9 @@ package io.quarkiverse.flamingock.spi;
 
 import java.time.Duration;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
 
 /**
  * Events for tests.

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.error.LockLostException;
 
 /**
  * What every target system with transactions does. Each test has a system of its own, named {@code inventory}, in which
@@ -21,7 +21,7 @@ import io.quarkiverse.flamingock.LockLostException;
 public abstract class TargetSystemContract {
 
     /** Another process's view of the system of this test. */
-    protected abstract TargetSystem target();
+    protected abstract ChangeTarget target();
 
     /** An effect through what the target system supplies. */
     protected abstract void effect(Supply supply, String effect) throws Exception;
@@ -62,7 +62,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void appliesWithAMarker() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactly("one");
@@ -72,7 +72,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void appliesAfterAnImplicitCommitWithAMarker() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         assertThat(target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -85,7 +85,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void appliesOneAfterTheOther() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         for (String change : List.of("a", "b", "c")) {
             assertThat(target.execute(execution(change, 1), supply -> effect(supply, change))).isEqualTo(Outcome.APPLIED);
@@ -96,7 +96,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void leavesNothingOfAChangeThatThrows() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         for (Throwable error : List.of(new IllegalStateException("wrong"), new Exception("wrong"),
                 new NoClassDefFoundError("wrong"), new AssertionError("wrong"))) {
@@ -112,7 +112,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void leavesNothingOfAChangeThatRunsOutOfMemory() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         OutOfMemoryError error = new OutOfMemoryError("as the test ordered");
         assertThatThrownBy(() -> target.execute(execution("a", 1), supply -> {
@@ -126,7 +126,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void tellsWhenItCommittedInTheMiddle() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         IllegalStateException error = new IllegalStateException("wrong");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
@@ -149,7 +149,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void replacesTheMarkerOfAnEarlierExecution() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         target.execute(execution("a", 1), supply -> effect(supply, "one"));
         target.fence(2, "shop");
@@ -171,7 +171,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void keepsOutAnOldOwnerThatComesLate() throws Exception {
-        TargetSystem old = target();
+        ChangeTarget old = target();
         old.fence(1, "shop");
         target().fence(2, "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> effect(supply, "one"));
@@ -183,7 +183,7 @@ public abstract class TargetSystemContract {
 
     @Test
     void returnsFinalMarkersWhileAnOldOwnerIsAtWork() throws Exception {
-        TargetSystem old = target();
+        ChangeTarget old = target();
         old.fence(1, "shop");
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -213,9 +213,9 @@ public abstract class TargetSystemContract {
 
     @Test
     void runsWithoutATransactionWhereAsked() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
-        Execution direct = new Execution("shop", "a", "sum-1", 1, false);
+        ChangeCall direct = new ChangeCall("shop", "a", "sum-1", 1, false);
         assertThat(target.execute(direct, supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         IllegalStateException error = new IllegalStateException("wrong");
         assertThat(target.execute(direct, supply -> {
@@ -226,8 +226,8 @@ public abstract class TargetSystemContract {
         assertThat(target().fence(2, "shop")).isEqualTo(Markers.NONE);
     }
 
-    protected static Execution execution(String change, long token) {
-        return new Execution("shop", change, "sum-" + token, token, true);
+    protected static ChangeCall execution(String change, long token) {
+        return new ChangeCall("shop", change, "sum-" + token, token, true);
     }
 
     protected static Marker applied(String change, long token) {

@@ -11,7 +11,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.smallrye.common.annotation.Identifier;
 
 /**
@@ -22,7 +22,7 @@ public final class BeanTargetScanner {
     /** The qualifier that carries the id of a target system. */
     public static final DotName IDENTIFIER = DotName.createSimple(Identifier.class);
 
-    private static final DotName TARGET_SYSTEM = DotName.createSimple(TargetSystem.class);
+    private static final DotName TARGET_SYSTEM = DotName.createSimple(ChangeTarget.class);
     private static final DotName PRODUCES = DotName.createSimple("jakarta.enterprise.inject.Produces");
 
     private final IndexView index;

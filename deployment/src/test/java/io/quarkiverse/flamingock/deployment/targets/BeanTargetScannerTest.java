@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
 import io.quarkiverse.flamingock.deployment.Indexes;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.Work;
 import io.smallrye.common.annotation.Identifier;
 
 class BeanTargetScannerTest {
 
     @Identifier("class")
-    static class Queue implements TargetSystem {
+    static class Queue implements ChangeTarget {
         @Override
         public String id() {
             return "class";
@@ -35,7 +35,7 @@ class BeanTargetScannerTest {
         }
 
         @Override
-        public Outcome execute(Execution execution, Work work) {
+        public Outcome execute(ChangeCall execution, Work work) {
             return Outcome.APPLIED;
         }
     }
@@ -47,7 +47,7 @@ class BeanTargetScannerTest {
     static class Producers {
         @Produces
         @Identifier("field")
-        TargetSystem field;
+        ChangeTarget field;
 
         @Produces
         @Identifier("method")
@@ -56,7 +56,7 @@ class BeanTargetScannerTest {
         }
 
         @Identifier("injected")
-        TargetSystem injected;
+        ChangeTarget injected;
 
         @Produces
         @Identifier("other")
@@ -64,7 +64,7 @@ class BeanTargetScannerTest {
             return null;
         }
 
-        void parameter(@Identifier("parameter") TargetSystem parameter) {
+        void parameter(@Identifier("parameter") ChangeTarget parameter) {
             // makes none
         }
     }

@@ -53,13 +53,13 @@ class TargetsTest {
 
         @Produces
         @Identifier("twice")
-        io.quarkiverse.flamingock.spi.TargetSystem one() {
+        io.quarkiverse.flamingock.spi.ChangeTarget one() {
             return NonTransactionalTargetSystem.of("twice");
         }
 
         @Produces
         @Identifier("twice")
-        io.quarkiverse.flamingock.spi.TargetSystem two() {
+        io.quarkiverse.flamingock.spi.ChangeTarget two() {
             return NonTransactionalTargetSystem.of("twice");
         }
 

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.smallrye.common.annotation.Identifier;
 
 @Dependent
@@ -40,7 +40,7 @@ class ShopProducers {
 
     @Produces
     @Identifier("order-events")
-    TargetSystem orderEvents() {
+    ChangeTarget orderEvents() {
         return NonTransactionalTargetSystem.of("order-events")
                 .addDependency(new Broker("kafka"))
                 .setProperty("partitions", 12);

@@ -18,11 +18,11 @@ import jakarta.persistence.EntityManager;
 import org.acme.accounts.Account;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.PlannedChange;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

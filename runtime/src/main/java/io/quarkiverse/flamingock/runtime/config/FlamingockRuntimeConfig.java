@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.engine.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.OnOutOfOrder;

@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.config;
 
-import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.error.FlamingockException;
 
 /**
  * What the tables and collections of the extension begin with: the same rule for every data store, so that another one can be

@@ -6,11 +6,11 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.PlannedAction;
-import io.quarkiverse.flamingock.PlannedChange;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.PlannedAction;
+import io.quarkiverse.flamingock.result.PlannedChange;
 
 /**
  * Answers the Dev UI from the facade.

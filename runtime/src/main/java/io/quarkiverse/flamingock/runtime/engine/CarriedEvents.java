@@ -3,11 +3,11 @@ package io.quarkiverse.flamingock.runtime.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.FlamingockException;
-import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 

@@ -2,17 +2,17 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
 
-import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ChangeContext;
-import io.quarkiverse.flamingock.ChangeState;
 import io.quarkiverse.flamingock.ProbeResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.Work;
 
 /**
@@ -108,8 +108,8 @@ final class ChangeExecution {
         return env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional), work);
     }
 
-    private Execution execution(Events.Of execution, boolean transactional) {
-        return new Execution(env.settings().service(), execution.change().id(), execution.change().checksum(),
+    private ChangeCall execution(Events.Of execution, boolean transactional) {
+        return new ChangeCall(env.settings().service(), execution.change().id(), execution.change().checksum(),
                 execution.token(), transactional);
     }
 
@@ -123,7 +123,7 @@ final class ChangeExecution {
         return step.last() == null ? 0 : step.last().attempt();
     }
 
-    private static boolean isTransactional(ChangeDescriptor change, TargetSystem target) {
+    private static boolean isTransactional(ChangeDescriptor change, ChangeTarget target) {
         return change.transactional() && target.transactional();
     }
 }

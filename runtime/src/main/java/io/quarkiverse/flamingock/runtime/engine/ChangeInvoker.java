@@ -3,8 +3,8 @@ package io.quarkiverse.flamingock.runtime.engine;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * Gathers the arguments of a change's method and calls it.
@@ -27,5 +27,5 @@ public interface ChangeInvoker {
      * @param target the target system of the change
      * @return whether {@link #invoke} will find it
      */
-    boolean canSupply(Argument argument, TargetSystem target);
+    boolean canSupply(Argument argument, ChangeTarget target);
 }

@@ -1,8 +1,8 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.PlannedAction;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.PlannedAction;
 
 /**
  * What to do with a change: the decision table of the product, as code.

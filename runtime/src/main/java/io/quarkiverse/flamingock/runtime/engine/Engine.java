@@ -2,16 +2,16 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.FixResult;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.Issue;
-import io.quarkiverse.flamingock.Plan;
-import io.quarkiverse.flamingock.RebuildResult;
-import io.quarkiverse.flamingock.Resolution;
-import io.quarkiverse.flamingock.VerifyResult;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.FixResult;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.Issue;
+import io.quarkiverse.flamingock.result.Plan;
+import io.quarkiverse.flamingock.result.RebuildResult;
+import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.LeaseLock;

@@ -5,12 +5,12 @@ import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Snapshot;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * All that is passed in to the engine.
@@ -43,7 +43,7 @@ record Environment(Pipeline pipeline, Settings settings, Identity identity, Audi
      * caught up with as long as the lock is held.
      */
     Markers fence(String target, HeldLocks held) {
-        TargetSystem system = targets.get(target);
+        ChangeTarget system = targets.get(target);
         try {
             return system.fence(held.token(target), settings.service());
         } catch (NewerTokenException e) {

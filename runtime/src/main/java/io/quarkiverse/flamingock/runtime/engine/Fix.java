@@ -3,11 +3,11 @@ package io.quarkiverse.flamingock.runtime.engine;
 import java.util.List;
 import java.util.TreeSet;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.FixResult;
-import io.quarkiverse.flamingock.NothingToFixException;
 import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.FixResult;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;

@@ -2,10 +2,10 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.Issue;
 import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.Issue;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 
 /**

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.result.AuditEvent;
 
 /**
  * The hash of an event over all that the engine writes of it, the hash of the event before included. Its time is left out:

@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
 
-import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.error.FlamingockException;
 
 /**
  * Waits a little longer each time, and a little differently in each instance, for a lock that another instance holds.

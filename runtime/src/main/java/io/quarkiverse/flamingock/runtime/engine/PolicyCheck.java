@@ -2,8 +2,8 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.EditedChangeException;
-import io.quarkiverse.flamingock.OutOfOrderChangeException;
+import io.quarkiverse.flamingock.error.EditedChangeException;
+import io.quarkiverse.flamingock.error.OutOfOrderChangeException;
 
 /**
  * Reports changes that were edited, reordered, or merged in before executed ones.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.RebuildResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.spi.Snapshot;
 
 /**

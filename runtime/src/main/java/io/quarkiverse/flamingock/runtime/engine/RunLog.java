@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.flamingock.ApplyResult;
+import io.quarkiverse.flamingock.result.ApplyResult;
 
 /**
  * What a run tells the log: one line per change, a summary, and signs of life while something takes long.

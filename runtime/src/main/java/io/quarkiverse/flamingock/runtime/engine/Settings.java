@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
 
-import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.error.FlamingockException;
 
 /**
  * How the engine behaves.

@@ -1,7 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.PlannedChange;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.StateRow;
 

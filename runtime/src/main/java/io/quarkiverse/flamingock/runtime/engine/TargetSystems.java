@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 
 /**
  * Finds target systems by id.
@@ -11,7 +11,8 @@ public interface TargetSystems {
     /**
      * @param id an id that the pipeline names
      * @return the target system
-     * @throws io.quarkiverse.flamingock.TargetSystemUnavailableException when it is inactive or missing, saying what to set
+     * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when it is inactive or missing, saying what to
+     *         set
      */
-    TargetSystem get(String id);
+    ChangeTarget get(String id);
 }

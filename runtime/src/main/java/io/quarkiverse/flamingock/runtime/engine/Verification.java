@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.BrokenEvent;
-import io.quarkiverse.flamingock.VerifyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.BrokenEvent;
+import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;

@@ -8,8 +8,8 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.runtime.engine.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 
@@ -45,7 +45,7 @@ public class CdiInvoker implements ChangeInvoker {
     }
 
     @Override
-    public boolean canSupply(Argument argument, TargetSystem target) {
+    public boolean canSupply(Argument argument, ChangeTarget target) {
         return switch (argument.source()) {
             case CONTEXT, CDI -> true;
             case TARGET -> target.supplies(argument.type(), argument.name());

@@ -3,7 +3,7 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 import java.sql.JDBCType;
 import java.time.Duration;
 
-import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**

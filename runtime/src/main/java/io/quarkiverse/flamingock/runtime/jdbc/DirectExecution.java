@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 
 import jakarta.transaction.TransactionManager;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
@@ -23,12 +23,12 @@ final class DirectExecution implements Supply {
     private final TransactionManager transactionManager;
     private final Supply dependencies;
     private final String target;
-    private final Execution execution;
+    private final ChangeCall execution;
     private Connection connection;
     private RuntimeException refusal;
 
     DirectExecution(Database database, TransactionManager transactionManager, Supply dependencies, String target,
-            Execution execution) {
+            ChangeCall execution) {
         this.database = database;
         this.transactionManager = transactionManager;
         this.dependencies = dependencies;

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.HistoryQuery;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**

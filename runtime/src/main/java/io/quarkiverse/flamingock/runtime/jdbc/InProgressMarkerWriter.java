@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker.State;
 
 /**
@@ -13,7 +13,7 @@ import io.quarkiverse.flamingock.spi.Marker.State;
 final class InProgressMarkerWriter implements MarkerWriter {
 
     @Override
-    public boolean begin(Connection connection, TableNames tables, String target, Execution execution)
+    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
         if (!lockFence(connection, tables, target, execution.token())) {
             return false;
@@ -25,7 +25,7 @@ final class InProgressMarkerWriter implements MarkerWriter {
     }
 
     @Override
-    public boolean finish(Connection connection, TableNames tables, String target, Execution execution)
+    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
         if (!lockFence(connection, tables, target, execution.token())) {
             return false;
@@ -47,7 +47,7 @@ final class InProgressMarkerWriter implements MarkerWriter {
         }
     }
 
-    private static int update(Connection connection, TableNames tables, Execution execution, State state, String condition)
+    private static int update(Connection connection, TableNames tables, ChangeCall execution, State state, String condition)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE " + tables.marker()
                 + " SET token = ?, checksum = ?, state = ?, written_at = " + tables.dialect().now()
@@ -61,7 +61,7 @@ final class InProgressMarkerWriter implements MarkerWriter {
         }
     }
 
-    private static void insert(Connection connection, TableNames tables, Execution execution) throws SQLException {
+    private static void insert(Connection connection, TableNames tables, ChangeCall execution) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
                 + " (service, change_id, token, checksum, state, written_at) VALUES (?, ?, ?, ?, 'IN_PROGRESS', "
                 + tables.dialect().now() + ")")) {

@@ -7,9 +7,9 @@ import javax.sql.DataSource;
 
 import jakarta.transaction.TransactionManager;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
-import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -91,7 +91,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     }
 
     @Override
-    public Outcome execute(Execution execution, Work work) {
+    public Outcome execute(ChangeCall execution, Work work) {
         if (execution.transactional()) {
             return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution).run(work);
         }

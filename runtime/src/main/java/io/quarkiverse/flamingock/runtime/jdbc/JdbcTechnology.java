@@ -10,16 +10,16 @@ import jakarta.transaction.TransactionManager;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.LeaseLock;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 
 /**
@@ -56,7 +56,7 @@ public class JdbcTechnology implements Technology {
     }
 
     @Override
-    public TargetSystem target(TargetDescriptor target) {
+    public ChangeTarget target(TargetDescriptor target) {
         if (target.kind() != TargetDescriptor.Kind.JDBC) {
             return null;
         }

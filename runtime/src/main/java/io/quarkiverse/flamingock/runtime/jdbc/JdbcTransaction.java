@@ -12,9 +12,9 @@ import jakarta.transaction.TransactionManager;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
-import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
@@ -32,10 +32,10 @@ final class JdbcTransaction {
     private final Fence fence;
     private final JdbcSettings settings;
     private final Supply dependencies;
-    private final Execution execution;
+    private final ChangeCall execution;
 
     JdbcTransaction(Database database, TransactionManager transactionManager, Fence fence, JdbcSettings settings,
-            Dependencies dependencies, Execution execution) {
+            Dependencies dependencies, ChangeCall execution) {
         this.database = database;
         this.transactionManager = transactionManager;
         this.fence = fence;

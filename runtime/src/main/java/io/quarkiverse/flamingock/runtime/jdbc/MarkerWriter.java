@@ -3,7 +3,7 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 
 /**
  * Writes the marker of a change in the change's own transaction, as long as the fence has the token of the execution. The
@@ -17,10 +17,10 @@ interface MarkerWriter {
      *
      * @return false when the token is not the newest
      */
-    boolean begin(Connection connection, TableNames tables, String target, Execution execution) throws SQLException;
+    boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution) throws SQLException;
 
     /** The error of {@link #finish} when there is no marker in progress. */
-    static SQLException disappeared(TableNames tables, Execution execution) {
+    static SQLException disappeared(TableNames tables, ChangeCall execution) {
         return new SQLException("The marker of change " + execution.changeId() + " in " + tables.marker()
                 + " disappeared while the change ran: the change must leave the tables of the extension alone, and must not go"
                 + " on after a deadlock or a ROLLBACK that undid what it had done");
@@ -31,5 +31,5 @@ interface MarkerWriter {
      *
      * @return false when the token is no longer the newest: the transaction must be rolled back
      */
-    boolean finish(Connection connection, TableNames tables, String target, Execution execution) throws SQLException;
+    boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution) throws SQLException;
 }

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 
 /**
  * One statement before the work and one after it. The first locks the fence, so that from then on a newer holder waits for
@@ -22,7 +22,7 @@ final class OneStatementMarkerWriter implements MarkerWriter {
             + " THEN set_config('client_connection_check_interval', '500ms', true) ELSE '' END, 0)";
 
     @Override
-    public boolean begin(Connection connection, TableNames tables, String target, Execution execution)
+    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
                 + " (service, change_id, token, checksum, state, written_at)"
@@ -40,7 +40,7 @@ final class OneStatementMarkerWriter implements MarkerWriter {
     }
 
     @Override
-    public boolean finish(Connection connection, TableNames tables, String target, Execution execution)
+    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
         // The fence is locked again: a COMMIT among the statements of the change has freed it.
         try (PreparedStatement update = connection.prepareStatement("WITH held AS (SELECT f.token FROM " + tables.fence()

@@ -2,8 +2,8 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.sql.SQLException;
 
-import io.quarkiverse.flamingock.LockLostException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -14,7 +14,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
  * @param fence the fence of the target system
  * @param execution the execution
  */
-record Proof(Database database, Fence fence, Execution execution) {
+record Proof(Database database, Fence fence, ChangeCall execution) {
 
     /**
      * @param error why the transaction was rolled back

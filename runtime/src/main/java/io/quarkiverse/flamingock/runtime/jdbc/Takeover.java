@@ -7,8 +7,8 @@ import java.time.Duration;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.flamingock.LockLostException;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.bson.Document;
 
-import io.quarkiverse.flamingock.AuditEvent;
+import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 
 /**

@@ -5,8 +5,8 @@ import org.bson.BsonDocument;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 
-import io.quarkiverse.flamingock.LockLostException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -17,7 +17,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
  * @param execution the execution
  * @param session the session that it ran in
  */
-record MongoProof(MongoFence fence, Execution execution, BsonDocument session) {
+record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) {
 
     private static final int NOT_IN_TRANSACTION = 263;
     private static final int NO_SUCH_TRANSACTION = 251;

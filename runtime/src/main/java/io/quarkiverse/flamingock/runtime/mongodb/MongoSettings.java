@@ -17,7 +17,7 @@ public record MongoSettings(String prefix, Duration takeoverGrace, Duration fenc
             Duration.ofSeconds(75), true);
 
     /**
-     * @throws io.quarkiverse.flamingock.FlamingockException when the prefix can't be part of a name
+     * @throws io.quarkiverse.flamingock.error.FlamingockException when the prefix can't be part of a name
      */
     public MongoSettings {
         new CollectionNames(prefix);

@@ -5,10 +5,10 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
-import io.quarkiverse.flamingock.FlamingockException;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
-import io.quarkiverse.flamingock.spi.Execution;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -93,7 +93,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
     }
 
     @Override
-    public Outcome execute(Execution execution, Work work) {
+    public Outcome execute(ChangeCall execution, Work work) {
         if (!execution.transactional()) {
             return new DirectExecution(server, dependencies()).run(work);
         }

@@ -1,19 +1,20 @@
 package io.quarkiverse.flamingock.runtime.mongodb;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import com.mongodb.client.MongoClient;
 
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.LeaseLock;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * Opens databases of the application's MongoDB clients as target systems, audit store and lock.
@@ -37,8 +38,13 @@ public class MongoTechnology implements Technology {
         this.config = config;
     }
 
+    @PreDestroy
+    void close() {
+        clients.close();
+    }
+
     @Override
-    public TargetSystem target(TargetDescriptor target) {
+    public ChangeTarget target(TargetDescriptor target) {
         if (target.kind() != TargetDescriptor.Kind.MONGODB) {
             return null;
         }

@@ -8,9 +8,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.mongodb.session.SessionViews;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -24,7 +24,7 @@ import io.quarkiverse.flamingock.spi.Work;
  * @param dependencies what the application added to the target system
  * @param execution what runs
  */
-record MongoTransaction(MongoFence fence, HolderSession sessions, Supply dependencies, Execution execution) {
+record MongoTransaction(MongoFence fence, HolderSession sessions, Supply dependencies, ChangeCall execution) {
 
     private static final int COMMITS = 3;
 

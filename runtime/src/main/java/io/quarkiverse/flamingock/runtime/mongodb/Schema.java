@@ -9,7 +9,7 @@ import org.bson.Document;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.IndexOptions;
 
-import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.error.FlamingockException;
 
 /**
  * Creates collections and their unique indexes where they are missing, while other processes may do the same. They must be

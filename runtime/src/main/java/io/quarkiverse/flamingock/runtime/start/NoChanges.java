@@ -3,17 +3,17 @@ package io.quarkiverse.flamingock.runtime.start;
 import java.time.Duration;
 import java.util.List;
 
-import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.FixResult;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.Issue;
-import io.quarkiverse.flamingock.NothingToFixException;
-import io.quarkiverse.flamingock.Plan;
-import io.quarkiverse.flamingock.RebuildResult;
-import io.quarkiverse.flamingock.Resolution;
-import io.quarkiverse.flamingock.VerifyResult;
+import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.FixResult;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.Issue;
+import io.quarkiverse.flamingock.result.Plan;
+import io.quarkiverse.flamingock.result.RebuildResult;
+import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.result.VerifyResult;
 
 /**
  * The facade of an application without changes, which needs no audit store.

@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.flamingock.FixResult;
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.FlamingockException;
-import io.quarkiverse.flamingock.RebuildResult;
-import io.quarkiverse.flamingock.VerifyResult;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.result.FixResult;
+import io.quarkiverse.flamingock.result.RebuildResult;
+import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.TargetSystems;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
-import io.quarkiverse.flamingock.spi.TargetSystem;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableInstance;
 import io.smallrye.common.annotation.Identifier;
@@ -21,7 +21,7 @@ final class TargetRegistry implements TargetSystems {
 
     private final Pipeline pipeline;
     private final Iterable<Technology> technologies;
-    private final Map<String, TargetSystem> open = new ConcurrentHashMap<>();
+    private final Map<String, ChangeTarget> open = new ConcurrentHashMap<>();
 
     TargetRegistry(Pipeline pipeline, Iterable<Technology> technologies) {
         this.pipeline = pipeline;
@@ -29,8 +29,8 @@ final class TargetRegistry implements TargetSystems {
     }
 
     @Override
-    public TargetSystem get(String id) {
-        TargetSystem target = open.get(id);
+    public ChangeTarget get(String id) {
+        ChangeTarget target = open.get(id);
         if (target == null) {
             target = open(descriptor(id));
             open.put(id, target);
@@ -47,7 +47,7 @@ final class TargetRegistry implements TargetSystems {
         throw new TargetSystemUnavailableException("Target system '" + id + "' is not part of this application");
     }
 
-    private TargetSystem open(TargetDescriptor target) {
+    private ChangeTarget open(TargetDescriptor target) {
         if (target.kind() == TargetDescriptor.Kind.BEAN) {
             return bean(target.id());
         }
@@ -55,7 +55,7 @@ final class TargetRegistry implements TargetSystems {
             return NonTransactionalTargetSystem.of(target.id());
         }
         for (Technology technology : technologies) {
-            TargetSystem opened = technology.target(target);
+            ChangeTarget opened = technology.target(target);
             if (opened != null) {
                 return opened;
             }
@@ -64,9 +64,9 @@ final class TargetRegistry implements TargetSystems {
                 + "' of kind " + target.kind());
     }
 
-    private static TargetSystem bean(String id) {
-        InjectableInstance<TargetSystem> instance = Arc.container().select(TargetSystem.class, Identifier.Literal.of(id));
-        TargetSystem target = instance.get();
+    private static ChangeTarget bean(String id) {
+        InjectableInstance<ChangeTarget> instance = Arc.container().select(ChangeTarget.class, Identifier.Literal.of(id));
+        ChangeTarget target = instance.get();
         if (target == null || !id.equals(target.id())) {
             throw new TargetSystemUnavailableException("The bean with @Identifier(\"" + id + "\") is target system '"
                     + (target == null ? null : target.id()) + "'; give both the same id");

@@ -7,11 +7,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.ChangeFailedException;
 import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.UnresolvedIssueException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.UnresolvedIssueException;
+import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**

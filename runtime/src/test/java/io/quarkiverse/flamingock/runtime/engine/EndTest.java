@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.error.FlamingockException;
 
 /**
  * Row L11: the process is asked to end.

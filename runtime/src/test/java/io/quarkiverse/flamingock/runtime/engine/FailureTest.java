@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ChangeContext;
-import io.quarkiverse.flamingock.ChangeFailedException;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.Issue;
-import io.quarkiverse.flamingock.UnresolvedIssueException;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.memory.CommitFault;
 import io.quarkiverse.flamingock.memory.Effects;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.Issue;
 
 /**
  * What a run does with changes that throw.

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.ChangeFailedException;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.FixResult;
-import io.quarkiverse.flamingock.HistoryQuery;
-import io.quarkiverse.flamingock.NothingToFixException;
-import io.quarkiverse.flamingock.PlannedAction;
-import io.quarkiverse.flamingock.Resolution;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.FixResult;
+import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.result.PlannedAction;
+import io.quarkiverse.flamingock.result.Resolution;
 
 /**
  * Settling an issue through the facade.

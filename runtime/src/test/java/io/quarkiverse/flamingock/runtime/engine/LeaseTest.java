@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.LockLostException;
+import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.spi.Lease;
 

@@ -9,12 +9,12 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.ApplyResult;
-import io.quarkiverse.flamingock.LockLostException;
-import io.quarkiverse.flamingock.Resolution;
-import io.quarkiverse.flamingock.UnresolvedIssueException;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
 import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
 

@@ -10,18 +10,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.flamingock.ApplyResult;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * Instances of an application that start at the same moment, with the real engine and real time.
@@ -42,7 +42,7 @@ public final class ManyInstances {
      * @param lock the lock beside the store
      * @param effect what each change does
      */
-    public record Instance(TargetSystem target, AuditStore store, LeaseLock lock, Effect effect) {
+    public record Instance(ChangeTarget target, AuditStore store, LeaseLock lock, Effect effect) {
     }
 
     /** What a change does. */
@@ -112,7 +112,7 @@ public final class ManyInstances {
         }
 
         @Override
-        public boolean canSupply(Argument argument, TargetSystem target) {
+        public boolean canSupply(Argument argument, ChangeTarget target) {
             return true;
         }
     }

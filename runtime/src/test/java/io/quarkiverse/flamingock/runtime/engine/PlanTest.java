@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.ChangeFailedException;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.EditedChangeException;
-import io.quarkiverse.flamingock.OutOfOrderChangeException;
-import io.quarkiverse.flamingock.PlannedAction;
-import io.quarkiverse.flamingock.PlannedChange;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.EditedChangeException;
+import io.quarkiverse.flamingock.error.OutOfOrderChangeException;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.PlannedAction;
+import io.quarkiverse.flamingock.result.PlannedChange;
 
 /**
  * The plan, and what is said about edited, reordered, removed and merged changes.

@@ -9,11 +9,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ProbeResult;
-import io.quarkiverse.flamingock.RebuildResult;
-import io.quarkiverse.flamingock.Resolution;
-import io.quarkiverse.flamingock.UnresolvedIssueException;
+import io.quarkiverse.flamingock.error.UnresolvedIssueException;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.RebuildResult;
+import io.quarkiverse.flamingock.result.Resolution;
 
 /**
  * Row A8: the audit store has lost what it knew.

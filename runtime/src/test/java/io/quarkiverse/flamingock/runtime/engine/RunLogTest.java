@@ -115,7 +115,7 @@ class RunLogTest {
         world.engine().apply();
 
         assertThat(lines).containsExactly("WARN Nothing is pending, but that could not be noted, so that the next start reads"
-                + " all states again: io.quarkiverse.flamingock.AuditStoreUnavailableException: The audit store in memory could"
+                + " all states again: io.quarkiverse.flamingock.error.AuditStoreUnavailableException: The audit store in memory could"
                 + " not write: it is read-only", "INFO Flamingock: nothing pending, 1 changes are up to date");
     }
 
@@ -130,7 +130,7 @@ class RunLogTest {
         world.engine().apply();
 
         assertThat(lines).contains("WARN The lock on target system db could not be renewed, trying again:"
-                + " io.quarkiverse.flamingock.AuditStoreUnavailableException: The audit store in memory could not renew the"
+                + " io.quarkiverse.flamingock.error.AuditStoreUnavailableException: The audit store in memory could not renew the"
                 + " lock: it is down");
     }
 }

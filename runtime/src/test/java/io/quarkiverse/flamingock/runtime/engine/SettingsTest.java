@@ -6,7 +6,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.FlamingockException;
+import io.quarkiverse.flamingock.error.FlamingockException;
 
 /**
  * Values that nobody can mean.

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.AuditEvent;
-import io.quarkiverse.flamingock.ChangeState;
-import io.quarkiverse.flamingock.VerifyResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.StateRow;
 

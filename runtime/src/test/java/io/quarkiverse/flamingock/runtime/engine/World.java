@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import io.quarkiverse.flamingock.AuditEvent;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -18,14 +17,15 @@ import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.memory.InMemoryStore;
 import io.quarkiverse.flamingock.memory.InMemoryTargetSystem;
 import io.quarkiverse.flamingock.memory.TestClock;
+import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * An application with its systems in memory: a transactional {@code db}, {@code files} without transactions, and
@@ -60,7 +60,7 @@ final class World {
     int watchers;
 
     private final TreeMap<String, ChangeDescriptor> changes = new TreeMap<>();
-    private final Map<String, TargetSystem> targets = new HashMap<>(Map.of("db", db, "files", files, "h2", h2));
+    private final Map<String, ChangeTarget> targets = new HashMap<>(Map.of("db", db, "files", files, "h2", h2));
     private int runs;
 
     /** A change with an order like its id. */
@@ -172,7 +172,7 @@ final class World {
         }
 
         @Override
-        public boolean canSupply(Argument argument, TargetSystem target) {
+        public boolean canSupply(Argument argument, ChangeTarget target) {
             return argument.source() == Argument.Source.CONTEXT || target.supplies(argument.type(), argument.name());
         }
     }

@@ -10,9 +10,9 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 class H2TargetSystemTest extends JdbcConflictContract {
 
@@ -51,7 +51,7 @@ class H2TargetSystemTest extends JdbcConflictContract {
 
     @Test
     void tellsThatAnotherTookOverAfterAnImplicitCommit() throws Exception {
-        TargetSystem old = target();
+        ChangeTarget old = target();
         old.fence(1, "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             ddl(supply, "one");
@@ -67,11 +67,11 @@ class H2TargetSystemTest extends JdbcConflictContract {
 
     @Test
     void leavesWhatItHadDoneToTheNewerHolder() throws Exception {
-        TargetSystem old = target();
+        ChangeTarget old = target();
         old.fence(1, "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             ddl(supply, "one");
-            TargetSystem next = target();
+            ChangeTarget next = target();
             next.fence(2, "shop");
             CompletableFuture.supplyAsync(() -> next.execute(execution("a", 2), nothing -> {
             })).get();
@@ -81,7 +81,7 @@ class H2TargetSystemTest extends JdbcConflictContract {
 
     @Test
     void noticesThatTheMarkerIsGone() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
@@ -94,7 +94,7 @@ class H2TargetSystemTest extends JdbcConflictContract {
 
     @Test
     void saysThatNothingCanBeProvenWithoutTheMarkers() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         IllegalStateException error = new IllegalStateException("wrong");
         assertThat(target.execute(execution("a", 1), supply -> {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * What is said when a database undoes a change for the sake of another transaction.
@@ -28,7 +28,7 @@ abstract class JdbcConflictContract extends JdbcTakeoverContract {
     void saysThatADeadlockIsAConflict() throws Exception {
         database.execute("CREATE TABLE account (id INTEGER PRIMARY KEY, balance INTEGER)");
         database.execute("INSERT INTO account VALUES (1, 0), (2, 0)");
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         Outcome outcome = Outcome.APPLIED;
         // Which of two transactions is undone is up to the database: the one that waits first, or last, or has done less.
         for (int round = 0; round < ROUNDS && outcome.kind() == Outcome.Kind.APPLIED; round++) {
@@ -40,7 +40,7 @@ abstract class JdbcConflictContract extends JdbcTakeoverContract {
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
     }
 
-    private Outcome deadlock(TargetSystem target, boolean changeWaitsFirst) throws Exception {
+    private Outcome deadlock(ChangeTarget target, boolean changeWaitsFirst) throws Exception {
         CountDownLatch bothHoldOne = new CountDownLatch(2);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
             try (Connection connection = database.dataSource().getConnection()) {

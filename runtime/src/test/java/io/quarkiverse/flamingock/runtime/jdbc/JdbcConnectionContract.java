@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * What a change is handed on every relational database, and what it may not do with it.
@@ -27,7 +27,7 @@ abstract class JdbcConnectionContract extends JdbcTargetSystemContract {
 
     @Test
     void refusesToEndTheTransactionThroughItsConnection() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         assertThat(target.execute(execution("a", 1), supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
             effect(supply, "one");
@@ -57,7 +57,7 @@ abstract class JdbcConnectionContract extends JdbcTargetSystemContract {
 
     @Test
     void allowsSavepoints() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         assertThat(target.execute(execution("a", 1), supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
             insert(connection, "one");
@@ -71,7 +71,7 @@ abstract class JdbcConnectionContract extends JdbcTargetSystemContract {
 
     @Test
     void suppliesADataSourceOfTheTransaction() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             DataSource dataSource = (DataSource) supply.find(DataSource.class, null);
             try (Connection connection = dataSource.getConnection()) {
@@ -104,7 +104,7 @@ abstract class JdbcConnectionContract extends JdbcTargetSystemContract {
         assertThat(target.supplies(Integer.class, null)).isFalse();
         fenced(target);
         for (boolean transactional : new boolean[] { true, false }) {
-            assertThat(target.execute(new Execution("shop", "a", "sum-1", 1, transactional), supply -> {
+            assertThat(target.execute(new ChangeCall("shop", "a", "sum-1", 1, transactional), supply -> {
                 assertThat(supply.find(String.class, null)).isEqualTo("a dependency");
                 assertThat(supply.find(String.class, "greeting")).isEqualTo("hello");
                 assertThat(supply.find(Integer.class, "partitions")).isEqualTo(12);
@@ -115,8 +115,8 @@ abstract class JdbcConnectionContract extends JdbcTargetSystemContract {
 
     @Test
     void undoesWhatADirectChangeLeavesOpen() throws Exception {
-        TargetSystem target = fenced(target());
-        Execution direct = new Execution("shop", "a", "sum", 1, false);
+        ChangeTarget target = fenced(target());
+        ChangeCall direct = new ChangeCall("shop", "a", "sum", 1, false);
         Outcome outcome = target.execute(direct, supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
             assertThat(connection.getAutoCommit()).isTrue();

@@ -13,11 +13,11 @@ import jakarta.transaction.Transaction;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * What is proven on every relational database when a commit fails or another instance takes over.
@@ -30,7 +30,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
 
     @Test
     void provesACommitWhoseAnswerWasLost() throws Exception {
-        TargetSystem target = fenced(withCommit(delegate -> {
+        ChangeTarget target = fenced(withCommit(delegate -> {
             delegate.commit();
             throw new RollbackException("the answer was lost");
         }));
@@ -40,7 +40,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
 
     @Test
     void provesThatACommitFailed() throws Exception {
-        TargetSystem target = fenced(withCommit(delegate -> {
+        ChangeTarget target = fenced(withCommit(delegate -> {
             delegate.rollback();
             throw new RollbackException("refused");
         }));
@@ -53,7 +53,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
     @Test
     void waitsForACommitInFlight() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
-        TargetSystem target = fenced(withCommit(delegate -> {
+        ChangeTarget target = fenced(withCommit(delegate -> {
             Transaction transaction = delegate.suspend();
             CompletableFuture.runAsync(() -> {
                 try {
@@ -74,7 +74,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
 
     @Test
     void saysThatNothingCanBeProven() throws Exception {
-        TargetSystem target = fenced(withCommit(delegate -> {
+        ChangeTarget target = fenced(withCommit(delegate -> {
             delegate.commit();
             database.execute("DROP TABLE " + database.quote("flamingock_marker"));
             throw new RollbackException("the answer was lost");
@@ -87,7 +87,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
 
     @Test
     void provesAnythingBehindANewerHolder() throws Exception {
-        TargetSystem target = fenced(withCommit(delegate -> {
+        ChangeTarget target = fenced(withCommit(delegate -> {
             delegate.commit();
             target().fence(2, "shop");
             throw new RollbackException("the answer was lost");
@@ -98,7 +98,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
     @Test
     void blocksTheFenceFromItsLastStatementToItsCommit() throws Exception {
         CompletableFuture<Markers> next = new CompletableFuture<>();
-        TargetSystem old = fenced(withCommit(delegate -> {
+        ChangeTarget old = fenced(withCommit(delegate -> {
             next.completeAsync(() -> target().fence(2, "shop"));
             Thread.sleep(500);
             assertThat(next).isNotDone();

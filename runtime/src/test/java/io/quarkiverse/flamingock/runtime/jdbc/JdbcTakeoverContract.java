@@ -15,11 +15,11 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * How a relational database is taken over while a transaction of an older holder is still open.
@@ -85,7 +85,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
         goOn.countDown();
         assertThat(old.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(effects()).isEmpty();
-        TargetSystem next = target();
+        ChangeTarget next = target();
         assertThat(next.execute(execution("a", 2), supply -> effect(supply, "two"))).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactly("two");
     }
@@ -146,7 +146,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
 
     @Test
     void noticesACommitAmongTheStatements() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         IllegalStateException error = new IllegalStateException("wrong");
         assertThat(target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -165,7 +165,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     @Test
     void blocksTheFenceAgainAfterACommit() throws Exception {
         CompletableFuture<Markers> next = new CompletableFuture<>();
-        TargetSystem old = fenced(JdbcTargetSystem.of("inventory", pool(), new FaultyTransactions(delegate -> {
+        ChangeTarget old = fenced(JdbcTargetSystem.of("inventory", pool(), new FaultyTransactions(delegate -> {
             next.completeAsync(() -> target().fence(2, "shop"));
             assertThatThrownBy(() -> next.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             delegate.commit();
@@ -179,7 +179,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
 
     @Test
     void keepsOutAnOldOwnerThatCommittedInTheMiddle() throws Exception {
-        TargetSystem old = fenced(target());
+        ChangeTarget old = fenced(target());
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             execute(supply, "COMMIT");
@@ -191,7 +191,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     }
 
     /** Runs a change up to a point inside of it. */
-    protected CompletableFuture<Outcome> atWork(TargetSystem target, Effect effect) throws Exception {
+    protected CompletableFuture<Outcome> atWork(ChangeTarget target, Effect effect) throws Exception {
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> target.execute(execution("a", 1), supply -> {
             effect.on(supply);
             atWork.countDown();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.TargetSystemContract;
 
 /**
@@ -56,7 +56,7 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
         return JdbcTargetSystem.of("inventory", dataSource, transactionManager).with(SETTINGS);
     }
 
-    protected static <T extends TargetSystem> T fenced(T target) {
+    protected static <T extends ChangeTarget> T fenced(T target) {
         target.fence(1, "shop");
         return target;
     }

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.FlamingockException;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Markers;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 class JdbcTechnologyTest {
 
@@ -38,7 +38,7 @@ class JdbcTechnologyTest {
     @Test
     void opensDatasources() throws SQLException {
         JdbcTechnology technology = technology(pool(2), "acme_");
-        TargetSystem target = technology.target(INVENTORY);
+        ChangeTarget target = technology.target(INVENTORY);
         assertThat(target.id()).isEqualTo("inventory");
         assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
         AuditStore store = technology.auditStore(STORE);

@@ -16,10 +16,10 @@ import jakarta.transaction.TransactionManager;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * How a change's transaction ends on every relational database, and who may end it.
@@ -32,7 +32,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
 
     @Test
     void isJoinedByBeansOfTheApplication() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             try (Connection ofABean = pool().getConnection()) {
                 insert(ofABean, "one");
@@ -46,7 +46,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
     @Test
     void needsOneConnectionOnly() throws Exception {
         DataSource single = database.pool(1);
-        TargetSystem target = fenced(target(single));
+        ChangeTarget target = fenced(target(single));
         assertThat(target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             try (Connection ofABean = single.getConnection()) {
@@ -56,7 +56,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         assertThat(target.execute(execution("b", 1), supply -> {
             throw new IllegalStateException("wrong");
         }).kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
-        assertThat(target.execute(new Execution("shop", "c", "sum", 1, false), supply -> effect(supply, "three")))
+        assertThat(target.execute(new ChangeCall("shop", "c", "sum", 1, false), supply -> effect(supply, "three")))
                 .isEqualTo(Outcome.APPLIED);
         assertThat(target.fence(2, "shop").byChangeId()).containsOnlyKeys("a");
         assertThat(effects()).containsExactly("one", "two", "three");
@@ -64,7 +64,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
 
     @Test
     void leavesTheTransactionOfTheCallerAlone() throws Exception {
-        TargetSystem target = target();
+        ChangeTarget target = target();
         transactionManager.begin();
         Transaction caller = transactionManager.getTransaction();
         target.fence(1, "shop");
@@ -72,7 +72,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
             assertThat(transactionManager.getTransaction()).isNotNull().isNotEqualTo(caller);
             effect(supply, "one");
         })).isEqualTo(Outcome.APPLIED);
-        target.execute(new Execution("shop", "b", "sum", 1, false), supply -> {
+        target.execute(new ChangeCall("shop", "b", "sum", 1, false), supply -> {
             assertThat(transactionManager.getTransaction()).isNull();
             effect(supply, "two");
         });
@@ -113,7 +113,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
 
     @Test
     void saysThatTheChangeEndedItsTransaction() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         for (boolean another : new boolean[] { true, false }) {
             Outcome outcome = target.execute(execution("a", 1), supply -> {
                 effect(supply, "one");
@@ -132,7 +132,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
 
     @Test
     void needsADataSourceThatTakesPart() throws Exception {
-        TargetSystem target = fenced(target(database.dataSource()));
+        ChangeTarget target = fenced(target(database.dataSource()));
         Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(outcome.error()).isInstanceOf(TargetSystemUnavailableException.class)
@@ -143,7 +143,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
 
     @Test
     void namesTheStatementsWhereItMayNotCreateTables() throws Exception {
-        TargetSystem target = target(pool()).with(new JdbcSettings("acme_", Duration.ofMinutes(5), Duration.ofSeconds(10),
+        ChangeTarget target = target(pool()).with(new JdbcSettings("acme_", Duration.ofMinutes(5), Duration.ofSeconds(10),
                 Duration.ofSeconds(30), false));
         String message = catchThrowableOfType(TargetSystemUnavailableException.class, () -> target.fence(1, "shop"))
                 .getMessage();
@@ -172,7 +172,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(outcome.error()).hasMessageStartingWith(
                 "No transaction could be started for change a on target system inventory: ");
-        Outcome direct = target.execute(new Execution("shop", "a", "sum", 1, false), supply -> effect(supply, "one"));
+        Outcome direct = target.execute(new ChangeCall("shop", "a", "sum", 1, false), supply -> effect(supply, "one"));
         assertThat(direct.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(direct.error()).hasMessageStartingWith("Target system inventory gave no connection to change a: ");
     }

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.quarkiverse.flamingock.ApplyResult;
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.ManyInstances;
 import io.quarkiverse.flamingock.spi.Supply;
 

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 class MariaDbTargetSystemTest extends JdbcConflictContract {
 
@@ -52,7 +52,7 @@ class MariaDbTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void endsATransactionInTheMiddleOfAStatement() throws Exception {
-        TargetSystem old = fenced(target());
+        ChangeTarget old = fenced(target());
         CountDownLatch atWork = new CountDownLatch(1);
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -69,7 +69,7 @@ class MariaDbTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void noticesThatADeadlockUndidWhatTheChangeWentOnWith() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             execute(supply, "ROLLBACK");
             effect(supply, "one");

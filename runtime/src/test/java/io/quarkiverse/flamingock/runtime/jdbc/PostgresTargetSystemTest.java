@@ -16,13 +16,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgConnection;
 
-import io.quarkiverse.flamingock.ChangeState;
+import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 class PostgresTargetSystemTest extends JdbcConflictContract {
 
@@ -63,7 +63,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void letsTheServerNoticeThatTheClientIsGone() throws Exception {
-        TargetSystem old = fenced(target());
+        ChangeTarget old = fenced(target());
         CompletableFuture<Connection> connection = new CompletableFuture<>();
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -83,7 +83,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void endsATransactionInTheMiddleOfAStatement() throws Exception {
-        TargetSystem old = fenced(target());
+        ChangeTarget old = fenced(target());
         CountDownLatch atWork = new CountDownLatch(1);
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -101,7 +101,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
     @Test
     void saysThatASerializationFailureIsAConflict() throws Exception {
         database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_isolation TO serializable");
-        TargetSystem target = fenced(target(database.pool(5)));
+        ChangeTarget target = fenced(target(database.pool(5)));
         for (boolean atTheCommit : new boolean[] { false, true }) {
             Outcome outcome = target.execute(execution("a", 1), supply -> {
                 // Each reads what the other writes.
@@ -127,7 +127,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void isNoConflictWhereALockWasNotGrantedInTime() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         try (Connection other = database.dataSource().getConnection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE effect");
@@ -140,9 +140,9 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void namesAnIndexThatCouldNotBeBuiltConcurrently() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         database.execute("INSERT INTO effect (name) VALUES ('twice'), ('twice')");
-        Outcome outcome = target.execute(new Execution("shop", "a", "sum", 1, false),
+        Outcome outcome = target.execute(new ChangeCall("shop", "a", "sum", 1, false),
                 supply -> execute(supply, "CREATE UNIQUE INDEX CONCURRENTLY effect_name ON effect (name)"));
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
         assertThat(outcome.error()).hasMessageStartingWith("ERROR: could not create unique index \"effect_name\"")
@@ -150,7 +150,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
                         + " tried again: DROP INDEX effect_name");
         database.execute("DROP INDEX effect_name");
         IllegalStateException error = new IllegalStateException("wrong");
-        assertThat(target.execute(new Execution("shop", "a", "sum", 1, false), supply -> {
+        assertThat(target.execute(new ChangeCall("shop", "a", "sum", 1, false), supply -> {
             throw error;
         })).isEqualTo(Outcome.partlyApplied(error));
     }
@@ -159,7 +159,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
     void takesFiveStatementsBesideTheWork() throws Exception {
         AuditStore store = new JdbcAuditStore("x", pool(), "flamingock_");
         store.prepare();
-        TargetSystem target = target();
+        ChangeTarget target = target();
         target.fence(1, "shop");
         List<String> before = database.statements();
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
@@ -173,7 +173,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
     @Test
     void findsItsTablesAfterAChangeOfTheSearchPath() throws Exception {
         database.execute("CREATE SCHEMA other");
-        TargetSystem target = target(database.pool(1));
+        ChangeTarget target = target(database.pool(1));
         target.fence(1, "shop");
         assertThat(target.execute(execution("a", 1), supply -> {
             // as every dump begins
@@ -191,7 +191,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
         database.execute("CREATE SCHEMA first");
         database.execute("ALTER ROLE postgres IN DATABASE " + database.query("SELECT current_database()").get(0)
                 + " SET search_path TO first, public");
-        TargetSystem target = target(database.pool(1));
+        ChangeTarget target = target(database.pool(1));
         target.fence(2, "shop");
         assertThat(target.execute(execution("a", 2), supply -> {
         })).isEqualTo(Outcome.APPLIED);
@@ -200,7 +200,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
 
     @Test
     void explainsATransactionThatAStatementBroke() throws Exception {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             try {

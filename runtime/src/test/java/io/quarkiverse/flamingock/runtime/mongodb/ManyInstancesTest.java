@@ -10,8 +10,8 @@ import org.junit.jupiter.api.RepeatedTest;
 
 import com.mongodb.client.MongoDatabase;
 
-import io.quarkiverse.flamingock.ApplyResult;
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.ManyInstances;
 import io.quarkiverse.flamingock.spi.Supply;
 

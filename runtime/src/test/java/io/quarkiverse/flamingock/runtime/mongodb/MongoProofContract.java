@@ -19,11 +19,11 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * What is proven when a commit fails, another transaction is in the way, or another instance takes over.
@@ -32,7 +32,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
 
     @Test
     void provesACommitWhoseAnswerWasLost() throws Exception {
-        TargetSystem target = fenced(withCommit(session -> {
+        ChangeTarget target = fenced(withCommit(session -> {
             if (session.hasActiveTransaction()) {
                 session.commitTransaction();
             }
@@ -44,7 +44,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
 
     @Test
     void provesThatACommitFailed() throws Exception {
-        TargetSystem target = fenced(withCommit(session -> {
+        ChangeTarget target = fenced(withCommit(session -> {
             if (session.hasActiveTransaction()) {
                 session.abortTransaction();
             }
@@ -59,7 +59,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
     @Test
     void repeatsACommitWhoseAnswerWasLost() throws Exception {
         AtomicInteger commits = new AtomicInteger();
-        TargetSystem target = fenced(withCommit(session -> {
+        ChangeTarget target = fenced(withCommit(session -> {
             session.commitTransaction();
             if (commits.incrementAndGet() < 3) {
                 throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
@@ -73,7 +73,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
     @Test
     void waitsForACommitInFlight() throws Exception {
         AtomicInteger commits = new AtomicInteger();
-        TargetSystem target = fenced(withCommit(session -> {
+        ChangeTarget target = fenced(withCommit(session -> {
             if (commits.incrementAndGet() == 1) {
                 CompletableFuture.runAsync(() -> {
                     sleep(500);
@@ -89,7 +89,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
     @Test
     void saysThatNothingCanBeProven() throws Exception {
         TestServer other = TestServer.replicaSet();
-        TargetSystem target = fenced(target(FaultyCommits.client(other.client(), session -> {
+        ChangeTarget target = fenced(target(FaultyCommits.client(other.client(), session -> {
             session.commitTransaction();
             other.client().close();
             throw new MongoException("the answer was lost");
@@ -103,7 +103,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
 
     @Test
     void provesACommitBehindANewerHolder() throws Exception {
-        TargetSystem target = fenced(withCommit(session -> {
+        ChangeTarget target = fenced(withCommit(session -> {
             if (session.hasActiveTransaction()) {
                 session.commitTransaction();
                 target().fence(2, "shop");
@@ -115,7 +115,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
 
     @Test
     void mayBeTriedAgainAfterATransientErrorOfTheCommit() throws Exception {
-        TargetSystem target = fenced(withCommit(session -> {
+        ChangeTarget target = fenced(withCommit(session -> {
             session.abortTransaction();
             throw FaultyCommits.error(Server.TRANSIENT);
         }));
@@ -127,7 +127,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
     @Test
     void mayBeTriedAgainAfterAWriteConflict() throws Exception {
         mongo.collection("effect").insertOne(new Document("_id", 1).append("name", "one"));
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         try (ClientSession other = mongo.client().startSession()) {
             other.startTransaction();
             mongo.collection("effect").updateOne(other, new Document("_id", 1),
@@ -152,7 +152,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
     }
 
     private void endsTheHangingTransaction(MongoTargetSystem taker) throws Exception {
-        TargetSystem old = fenced(target());
+        ChangeTarget old = fenced(target());
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
@@ -162,7 +162,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
             effect(supply, "two");
         }));
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
-        TargetSystem next = taker.with(
+        ChangeTarget next = taker.with(
                 new MongoSettings("flamingock_", Duration.ofMillis(300), Duration.ofSeconds(30), true));
         assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
         goOn.countDown();
@@ -175,7 +175,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
 
     @Test
     void endsASessionThatWasReplacedAfterAnError() throws Exception {
-        TargetSystem old = fenced(target());
+        ChangeTarget old = fenced(target());
         old.execute(execution("a", 1), supply -> {
             throw new IllegalStateException("wrong");
         });
@@ -185,7 +185,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
             TimeUnit.SECONDS.sleep(3);
         }));
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
-        TargetSystem next = target(mongo.client()).with(
+        ChangeTarget next = target(mongo.client()).with(
                 new MongoSettings("flamingock_", Duration.ofMillis(200), Duration.ofSeconds(30), true));
         assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
         assertThat(outcome).as("its session was ended before it was done").isNotDone();

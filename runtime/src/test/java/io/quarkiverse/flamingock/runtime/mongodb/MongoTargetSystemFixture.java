@@ -12,8 +12,8 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 import io.quarkiverse.flamingock.spi.TargetSystemContract;
 
 /**
@@ -37,7 +37,7 @@ abstract class MongoTargetSystemFixture extends TargetSystemContract {
     }
 
     @Override
-    protected TargetSystem target() {
+    protected ChangeTarget target() {
         return target(mongo.client());
     }
 
@@ -45,7 +45,7 @@ abstract class MongoTargetSystemFixture extends TargetSystemContract {
         return MongoTargetSystem.of("inventory", client, mongo.name()).with(SETTINGS);
     }
 
-    protected static <T extends TargetSystem> T fenced(T target) {
+    protected static <T extends ChangeTarget> T fenced(T target) {
         target.fence(1, "shop");
         return target;
     }

@@ -14,10 +14,10 @@ import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ValidationOptions;
 
-import io.quarkiverse.flamingock.FlamingockException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
-import io.quarkiverse.flamingock.spi.TargetSystem;
 
 /**
  * The contract on a replica set, and what a change can and can't do in its transaction.
@@ -41,7 +41,7 @@ class MongoTargetSystemTest extends MongoProofContract {
 
     @Test
     void sendsFenceMarkerAndCommitBesideTheWork() {
-        TargetSystem target = fenced(target());
+        ChangeTarget target = fenced(target());
         mongo.commands();
         target.execute(execution("a", 1), supply -> effect(supply, "one"));
         target.execute(execution("b", 1), supply -> effect(supply, "two"));
@@ -131,8 +131,8 @@ class MongoTargetSystemTest extends MongoProofContract {
 
     @Test
     void aDirectExecutionMayUseASessionOfItsOwn() {
-        TargetSystem target = fenced(target());
-        Execution direct = new Execution("shop", "a", "sum-1", 1, false);
+        ChangeTarget target = fenced(target());
+        ChangeCall direct = new ChangeCall("shop", "a", "sum-1", 1, false);
         assertThat(target.execute(direct, supply -> {
             ClientSession session = (ClientSession) supply.find(ClientSession.class, null);
             session.startTransaction();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 import com.mongodb.client.MongoDatabase;
 
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.spi.Execution;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -35,7 +35,7 @@ class StandAloneTargetSystemTest {
                         + " enough (mongod --replSet rs0, then once rs.initiate()), or declare its changes with"
                         + " transactional = false");
         target.fence(1, "shop");
-        Outcome outcome = target.execute(new Execution("shop", "a", "sum", 1, true), supply -> {
+        Outcome outcome = target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> {
             throw new AssertionError("called");
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
@@ -45,7 +45,7 @@ class StandAloneTargetSystemTest {
     @Test
     void appliesTheOthers() {
         assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
-        assertThat(target.execute(new Execution("shop", "a", "sum", 1, false),
+        assertThat(target.execute(new ChangeCall("shop", "a", "sum", 1, false),
                 supply -> ((MongoDatabase) supply.find(MongoDatabase.class, null)).getCollection("effect")
                         .insertOne(new Document("name", "one"))))
                 .isEqualTo(Outcome.APPLIED);

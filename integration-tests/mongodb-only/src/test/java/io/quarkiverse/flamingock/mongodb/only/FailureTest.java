@@ -13,8 +13,8 @@ import com.mongodb.client.MongoDatabase;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
-import io.quarkiverse.flamingock.ChangeFailedException;
 import io.quarkiverse.flamingock.Rollback;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.mongodb.client.MongoDatabase;
 
 import io.quarkiverse.flamingock.Apply;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**

@@ -18,10 +18,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
 import io.quarkiverse.flamingock.Apply;
-import io.quarkiverse.flamingock.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.TargetSystem;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.mongodb.MongoTargetSystem;
 import io.quarkiverse.flamingock.runtime.mongodb.MongoTechnology;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
@@ -129,7 +129,7 @@ class NamedClientsTest {
         assertThat(technology.lock(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "x"))).isNull();
     }
 
-    private io.quarkiverse.flamingock.spi.TargetSystem target(String id, String client) {
+    private io.quarkiverse.flamingock.spi.ChangeTarget target(String id, String client) {
         return technology.target(new TargetDescriptor(id, TargetDescriptor.Kind.MONGODB, client));
     }
 }

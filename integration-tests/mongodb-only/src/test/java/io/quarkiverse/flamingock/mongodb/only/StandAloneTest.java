@@ -15,7 +15,7 @@ import com.mongodb.client.MongoDatabase;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
-import io.quarkiverse.flamingock.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.test.servers.TestMongo;
 import io.quarkus.test.QuarkusUnitTest;
 

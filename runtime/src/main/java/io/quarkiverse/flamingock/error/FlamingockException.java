@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.error;
 
 /**
  * Something stopped a run; the message says what to do next.

@@ -9,5 +9,5 @@ package io.quarkiverse.flamingock.spi;
  * @param token the fencing token that the run holds for the target system
  * @param transactional whether to run it in a transaction and leave a marker
  */
-public record Execution(String service, String changeId, String checksum, long token, boolean transactional) {
+public record ChangeCall(String service, String changeId, String checksum, long token, boolean transactional) {
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
 
 /**
  * Whether the audit is as it was written.

@@ -1,4 +1,6 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
  * One change of a {@link Plan}.

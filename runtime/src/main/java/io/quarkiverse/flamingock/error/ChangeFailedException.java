@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.error;
 
 /**
  * A change threw; the message names the change, its state, the error and the next step.

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.error;
 
 /**
  * The audit store can't be read or written; nothing was applied without its record.

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
 
 /**
  * What resolving an issue recorded.

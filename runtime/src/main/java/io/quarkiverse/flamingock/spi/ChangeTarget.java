@@ -5,7 +5,7 @@ package io.quarkiverse.flamingock.spi;
  * <p>
  * An implementation never throws for an error of the change: it reports it in the {@link Outcome}.
  */
-public interface TargetSystem {
+public interface ChangeTarget {
 
     /**
      * @return the id that changes name it by
@@ -34,7 +34,7 @@ public interface TargetSystem {
      * @param token the token of the lock
      * @param service whose markers to read
      * @return the markers of the service; none where the target system keeps none
-     * @throws io.quarkiverse.flamingock.TargetSystemUnavailableException when the system can't be reached or prepared
+     * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when the system can't be reached or prepared
      * @throws NewerTokenException when a newer token was seen
      */
     default Markers fence(long token, String service) {
@@ -49,5 +49,5 @@ public interface TargetSystem {
      * @param work the code; it is called at most once
      * @return what became of it
      */
-    Outcome execute(Execution execution, Work work);
+    Outcome execute(ChangeCall execution, Work work);
 }

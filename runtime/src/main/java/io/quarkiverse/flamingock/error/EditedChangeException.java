@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.error;
 
 /**
  * An executed change was edited or reordered and the configuration forbids that.

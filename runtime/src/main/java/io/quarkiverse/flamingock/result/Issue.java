@@ -1,4 +1,6 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
  * A change whose last state is a failure state and that a person must settle.

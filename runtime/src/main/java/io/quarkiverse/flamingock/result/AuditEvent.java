@@ -1,7 +1,9 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
 
 import java.time.Duration;
 import java.time.Instant;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
  * One line of the audit: something that happened to a change. Events are only ever appended.

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
 
 /**
  * What a person found in the target system when resolving an issue.

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.error;
 
 /**
  * Changes have an outcome that a person must settle before anything else is applied.

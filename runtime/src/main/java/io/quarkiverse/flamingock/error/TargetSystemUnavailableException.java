@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.error;
 
 /**
  * A target system can't be reached or is not ready for changes; nothing was applied to it.

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock;
+package io.quarkiverse.flamingock.result;
 
 /**
  * What an audit event says about a change; the last event of a change is its state.
