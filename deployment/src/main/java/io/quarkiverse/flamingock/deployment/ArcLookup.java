@@ -1,10 +1,8 @@
 package io.quarkiverse.flamingock.deployment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.inject.AmbiguousResolutionException;
@@ -15,7 +13,6 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 
-import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
 import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
@@ -35,25 +32,12 @@ final class ArcLookup implements CdiQuestion {
 
     private final BeanDeployment deployment;
     private final Set<DotName> qualifiers = new HashSet<>();
-    private final Map<DotName, BeanInfo> classBeans = new HashMap<>();
 
     ArcLookup(BeanDeployment deployment) {
         this.deployment = deployment;
         for (ClassInfo qualifier : deployment.getQualifiers()) {
             qualifiers.add(qualifier.name());
         }
-        for (BeanInfo bean : deployment.getBeans()) {
-            if (bean.isClassBean()) {
-                classBeans.put(bean.getBeanClass(), bean);
-            }
-        }
-    }
-
-    /**
-     * @return the bean that a change is; null where CDI left its class out
-     */
-    BeanInfo bean(ScannedChange change) {
-        return classBeans.get(change.info().name());
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
 import io.quarkus.arc.deployment.ConfigPropertyBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -18,7 +17,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 
 /**
  * Has the start report a missing value of {@code @ConfigProperty}, rather than the change that needs it. Quarkus does so for
- * injection points, which the methods of changes are none of.
+ * injection points, which the members of changes are none of.
  */
 class ConfigParametersProcessor {
 
@@ -46,10 +45,7 @@ class ConfigParametersProcessor {
     private static List<ScannedParameter> parameters(ScannedChangesBuildItem scanned) {
         List<ScannedParameter> parameters = new ArrayList<>();
         for (ScannedChange change : scanned.getChanges()) {
-            for (ScannedMethod method : change.methods()) {
-                method.parameters().stream().filter(parameter -> configProperty(parameter) != null)
-                        .forEach(parameters::add);
-            }
+            change.demands().stream().filter(parameter -> configProperty(parameter) != null).forEach(parameters::add);
         }
         return parameters;
     }

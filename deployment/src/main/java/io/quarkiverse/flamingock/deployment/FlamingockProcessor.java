@@ -1,13 +1,8 @@
 package io.quarkiverse.flamingock.deployment;
 
-import io.quarkiverse.flamingock.deployment.scan.AnnotationNames;
-import io.quarkiverse.flamingock.runtime.injection.CurrentExecution;
-import io.quarkiverse.flamingock.runtime.injection.Supplied;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.arc.deployment.BeanDefiningAnnotationBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
-import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -28,16 +23,8 @@ class FlamingockProcessor {
     }
 
     @BuildStep
-    BeanDefiningAnnotationBuildItem changesAreBeans() {
-        return new BeanDefiningAnnotationBuildItem(AnnotationNames.CHANGE, BuiltinScope.DEPENDENT.getName(), false);
-    }
-
-    /** {@link Supplied} is no bean: being listed here makes it known as a qualifier. */
-    @BuildStep
     void beans(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<UnremovableBeanBuildItem> unremovable) {
-        beans.produce(new AdditionalBeanBuildItem(Supplied.class));
-        beans.produce(AdditionalBeanBuildItem.unremovableOf(CurrentExecution.class));
         if (capabilities.isPresent(Capability.AGROAL)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(JDBC));
         }

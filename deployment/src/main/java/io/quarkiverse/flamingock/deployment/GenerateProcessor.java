@@ -1,20 +1,23 @@
 package io.quarkiverse.flamingock.deployment;
 
+import java.util.Map;
+
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.flamingock.deployment.generate.ArgumentsGenerator;
+import org.jboss.jandex.DotName;
+
+import io.quarkiverse.flamingock.deployment.generate.ChangeCodeGenerator;
+import io.quarkiverse.flamingock.deployment.generate.CompiledChange;
 import io.quarkiverse.flamingock.deployment.generate.PipelineGenerator;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.start.PipelineRecorder;
-import io.quarkus.arc.deployment.GeneratedBeanBuildItem;
-import io.quarkus.arc.deployment.GeneratedBeanGizmo2Adaptor;
+import io.quarkus.arc.deployment.CompletedApplicationClassPredicateBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.GeneratedClassGizmo2Adaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
@@ -24,24 +27,24 @@ import io.quarkus.deployment.recording.RecorderContext;
  */
 class GenerateProcessor {
 
+    /** The code of a change that is not loaded with the application, as from a library, is loaded where its class is. */
     @BuildStep
-    void generateArguments(ScannedChangesBuildItem scanned, CombinedIndexBuildItem index,
-            BuildProducer<GeneratedBeanBuildItem> beans) {
-        ArgumentsGenerator generator = new ArgumentsGenerator(new GeneratedBeanGizmo2Adaptor(beans), index.getIndex());
-        scanned.getChanges().forEach(generator::generate);
-    }
-
-    @BuildStep
-    void generate(PipelineBuildItem pipeline, BuildProducer<GeneratedClassBuildItem> classes,
-            BuildProducer<GeneratedResourceBuildItem> resources) {
+    void generate(PipelineBuildItem pipeline, CompletedApplicationClassPredicateBuildItem applicationClasses,
+            BuildProducer<GeneratedClassBuildItem> classes, BuildProducer<GeneratedResourceBuildItem> resources) {
         new PipelineGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, true)).generate(pipeline.getPipeline());
+        Map<Boolean, ChangeCodeGenerator> generators = Map.of(
+                true, new ChangeCodeGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, true)),
+                false, new ChangeCodeGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, false)));
+        for (CompiledChange change : pipeline.getPipeline().changes()) {
+            generators.get(applicationClasses.test(DotName.createSimple(change.source()))).generate(change.code());
+        }
     }
 
     /** Knows the generated class by name only: it is generated after all beans are registered, this one among them. */
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     SyntheticBeanBuildItem publish(PipelineRecorder recorder, RecorderContext context) {
-        return SyntheticBeanBuildItem.configure(Pipeline.class)
+        return SyntheticBeanBuildItem.configure(PipelineSource.class)
                 .scope(Singleton.class)
                 .unremovable()
                 .runtimeValue(recorder.pipeline(context.newInstance(PipelineGenerator.CLASS_NAME)))

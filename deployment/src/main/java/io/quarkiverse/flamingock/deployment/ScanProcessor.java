@@ -8,9 +8,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
+import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
@@ -19,6 +21,9 @@ import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
+import io.quarkus.arc.deployment.ArcConfig;
+import io.quarkus.arc.deployment.BuildTimeConditionBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -32,9 +37,26 @@ class ScanProcessor {
 
     private static final DotName MONGO_CLIENT_NAME = DotName.createSimple("io.quarkus.mongodb.MongoClientName");
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
+
     @BuildStep
-    ScannedChangesBuildItem changes(CombinedIndexBuildItem index) {
-        return new ScannedChangesBuildItem(new ChangeScanner(index.getIndex()).scan());
+    ScannedChangesBuildItem changes(CombinedIndexBuildItem index, List<QualifierRegistrarBuildItem> registrars,
+            List<BuildTimeConditionBuildItem> conditions, List<ExcludedTypeBuildItem> excludedTypes, ArcConfig arc) {
+        Qualifiers qualifiers = new Qualifiers(ClassFiles.ofBuild(index.getIndex()), registered(registrars));
+        List<String> patterns = new ArrayList<>(arc.excludeTypes().orElse(List.of()));
+        excludedTypes.forEach(type -> patterns.add(type.getMatch()));
+        Exclusions exclusions = new Exclusions(conditions, patterns);
+        List<ScannedChange> included = new ArrayList<>();
+        for (ScannedChange change : new ChangeScanner(index.getIndex(),
+                name -> arc.autoInjectFields() && qualifiers.isQualifier(name)).scan()) {
+            if (exclusions.exclude(change.info())) {
+                LOG.infof("Change %s is not part of this build: its class is excluded from the beans of the application",
+                        change.className());
+            } else {
+                included.add(change);
+            }
+        }
+        return new ScannedChangesBuildItem(included);
     }
 
     @BuildStep
@@ -42,16 +64,20 @@ class ScanProcessor {
             FlamingockBuildTimeConfig config, List<QualifierRegistrarBuildItem> registrars, Capabilities capabilities) {
         IndexView index = combinedIndex.getIndex();
         ClassFiles classes = ClassFiles.ofBuild(index);
-        Set<DotName> registered = new HashSet<>();
-        for (QualifierRegistrarBuildItem registrar : registrars) {
-            registered.addAll(registrar.getQualifierRegistrar().getAdditionalQualifiers().keySet());
-        }
         KnownTargets targets = new KnownTargets(
                 datasources.stream().map(JdbcDataSourceBuildItem::getName).toList(),
                 capabilities.isPresent(Capability.MONGODB_CLIENT) ? mongoClients(index, datasources) : MongoClients.ABSENT,
                 configured(config),
                 new BeanTargetScanner(index, classes).scan());
-        return new TargetsBuildItem(targets, new ParameterSources(classes, new Qualifiers(classes, registered)));
+        return new TargetsBuildItem(targets, new ParameterSources(classes, new Qualifiers(classes, registered(registrars))));
+    }
+
+    private static Set<DotName> registered(List<QualifierRegistrarBuildItem> registrars) {
+        Set<DotName> registered = new HashSet<>();
+        for (QualifierRegistrarBuildItem registrar : registrars) {
+            registered.addAll(registrar.getQualifierRegistrar().getAdditionalQualifiers().keySet());
+        }
+        return registered;
     }
 
     private static MongoClients mongoClients(IndexView index, List<JdbcDataSourceBuildItem> datasources) {

@@ -1,22 +1,26 @@
 package io.quarkiverse.flamingock.deployment;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import org.jboss.jandex.DotName;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
+import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.validate.Application;
-import io.quarkiverse.flamingock.deployment.validate.ClassRules;
+import io.quarkiverse.flamingock.deployment.validate.ComponentAnnotations;
 import io.quarkiverse.flamingock.deployment.validate.Findings;
 import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
 import io.quarkiverse.flamingock.deployment.validate.NamedStore;
 import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
-import io.quarkus.arc.deployment.InvokerFactoryBuildItem;
+import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
+import io.quarkus.arc.deployment.InterceptorBindingRegistrarBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem.ObserverConfiguratorBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -25,7 +29,7 @@ import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
 /**
- * Checks everything at once, and creates the invokers of a valid pipeline.
+ * Checks everything at once, and compiles a valid pipeline.
  */
 class ValidateProcessor {
 
@@ -39,14 +43,16 @@ class ValidateProcessor {
     @Consume(ObserverRegistrationPhaseBuildItem.class)
     @Produce(ObserverConfiguratorBuildItem.class)
     PipelineBuildItem validate(ScannedChangesBuildItem scanned, TargetsBuildItem targets,
-            BeanRegistrationPhaseBuildItem beans, InvokerFactoryBuildItem invokers, FlamingockBuildTimeConfig config,
-            CombinedIndexBuildItem index) {
+            BeanRegistrationPhaseBuildItem beans, LookupsBuildItem lookups, FlamingockBuildTimeConfig config,
+            CombinedIndexBuildItem index, List<InterceptorBindingRegistrarBuildItem> bindings,
+            CustomScopeAnnotationsBuildItem scopes) {
         ArcLookup arc = new ArcLookup(beans.getBeanProcessor().getBeanDeployment());
         KnownTargets known = targets.targets().withBeans(arc.existing(targets.targets().beans()));
-        List<ScannedChange> changes = included(scanned.getChanges(), arc);
+        List<ScannedChange> changes = scanned.getChanges();
         Application application = new Application(changes, known, NamedStore.of(config),
                 config.requireRollback());
-        Findings findings = new PipelineValidator(targets.sources(), arc).validate(application);
+        Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes))
+                .validate(application);
         if (!findings.errors().isEmpty()) {
             throw new InvalidChangesException(findings.errors());
         }
@@ -56,21 +62,20 @@ class ValidateProcessor {
         if (changes.isEmpty()) {
             return new PipelineBuildItem(CompiledPipeline.EMPTY);
         }
-        return new PipelineBuildItem(
-                new PipelineCompiler(application, targets.sources(), arc, invokers, index.getIndex()).compile());
+        CodeCompiler code = new CodeCompiler(targets.sources(), lookups.catalog(), arc);
+        return new PipelineBuildItem(new PipelineCompiler(application, code, index.getIndex()).compile());
     }
 
-    /** Without those that CDI left out on purpose, as by {@code @IfBuildProfile} or {@code quarkus.arc.exclude-types}. */
-    private static List<ScannedChange> included(List<ScannedChange> scanned, ArcLookup arc) {
-        List<ScannedChange> included = new ArrayList<>();
-        for (ScannedChange change : scanned) {
-            if (arc.bean(change) != null || !ClassRules.check(change).isEmpty()) {
-                included.add(change);
-            } else {
-                LOG.infof("Change %s is not part of this build: its class is excluded from the beans of the application",
-                        change.className());
-            }
+    private static ComponentAnnotations components(CombinedIndexBuildItem index,
+            List<InterceptorBindingRegistrarBuildItem> bindings, CustomScopeAnnotationsBuildItem scopes) {
+        Set<DotName> registered = new HashSet<>();
+        for (InterceptorBindingRegistrarBuildItem binding : bindings) {
+            binding.getInterceptorBindingRegistrar().getAdditionalBindings()
+                    .forEach(each -> registered.add(each.getName()));
         }
-        return included;
+        for (DotName scope : scopes.getCustomScopeNames()) {
+            registered.add(scope);
+        }
+        return new ComponentAnnotations(ClassFiles.ofBuild(index.getIndex()), registered);
     }
 }

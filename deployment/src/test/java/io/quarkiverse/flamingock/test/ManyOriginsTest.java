@@ -17,10 +17,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.library.LibraryMarker;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.test.QuarkusUnitTest;
@@ -70,14 +73,18 @@ class ManyOriginsTest {
     }
 
     @Inject
-    Pipeline pipeline;
+    PipelineSource source;
+
+    @Inject
+    CdiInvoker invoker;
 
     @Inject
     AtomicReference<String> said;
 
     @Test
     void areInOnePipeline() throws Exception {
-        assertThat(pipeline.changes()).extracting(ChangeDescriptor::id).containsExactly("library", "kotlin", "application");
+        assertThat(source.load().changes()).extracting(ChangeDescriptor::id).containsExactly("library", "kotlin",
+                "application");
         assertThat(called(0)).isEqualTo("hello from a library");
         assertThat(called(1)).isEqualTo("com/acme/_2__Kotlin");
         assertThat(called(2)).isEqualTo("hello from the application");
@@ -85,14 +92,13 @@ class ManyOriginsTest {
 
     @Test
     void goToTheOnlyDataStore() {
-        assertThat(pipeline.targets()).containsExactly(new TargetDescriptor("stock", TargetDescriptor.Kind.JDBC, "stock"));
-        assertThat(pipeline.changes()).extracting(ChangeDescriptor::targetSystem).containsOnly("stock");
-        assertThat(pipeline.auditStore()).isEqualTo(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "stock"));
+        assertThat(source.load().targets()).containsExactly(new TargetDescriptor("stock", TargetDescriptor.Kind.JDBC, "stock"));
+        assertThat(source.load().changes()).extracting(ChangeDescriptor::targetSystem).containsOnly("stock");
+        assertThat(source.load().auditStore()).isEqualTo(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "stock"));
     }
 
     private String called(int change) throws Exception {
-        pipeline.changes().get(change).apply().code()
-                .invoke(new Object[pipeline.changes().get(change).apply().arguments().size()]);
+        invoker.invoke(source.load().changes().get(change), ChangeMethod.APPLY, Supply.NONE, null);
         return said.get();
     }
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Without changes nothing has to be configured, however many datasources there are. */
@@ -22,16 +22,16 @@ class NoChangesTest {
             .overrideConfigKey("quarkus.datasource.stock.jdbc.url", "jdbc:h2:mem:stock");
 
     @Inject
-    Pipeline pipeline;
+    PipelineSource source;
 
     @Inject
     DataSource dataSource;
 
     @Test
     void startsAndDoesNothing() throws Exception {
-        assertThat(pipeline.changes()).isEmpty();
-        assertThat(pipeline.targets()).isEmpty();
-        assertThat(pipeline.auditStore()).isNull();
+        assertThat(source.load().changes()).isEmpty();
+        assertThat(source.load().targets()).isEmpty();
+        assertThat(source.load().auditStore()).isNull();
         try (var connection = dataSource.getConnection();
                 var tables = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
             assertThat(tables.next()).isFalse();

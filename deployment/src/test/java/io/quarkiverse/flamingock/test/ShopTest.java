@@ -1,9 +1,11 @@
 package io.quarkiverse.flamingock.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -16,10 +18,9 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.Dependencies;
@@ -46,7 +47,7 @@ class ShopTest {
             .overrideConfigKey("shop.level", "HIGH");
 
     @Inject
-    Pipeline pipeline;
+    PipelineSource source;
 
     @Inject
     CdiInvoker invoker;
@@ -56,7 +57,7 @@ class ShopTest {
 
     @Test
     void isSortedOverAllTargetSystems() {
-        assertThat(pipeline.changes()).extracting(ChangeDescriptor::id, ChangeDescriptor::order,
+        assertThat(source.load().changes()).extracting(ChangeDescriptor::id, ChangeDescriptor::order,
                 ChangeDescriptor::targetSystem)
                 .map(tuple -> String.join(" ", tuple.toList().toArray(String[]::new)))
                 .containsExactly("create-users 001 default", "add-stock 002 inventory",
@@ -66,13 +67,13 @@ class ShopTest {
 
     @Test
     void knowsTargetSystemsAndAuditStore() {
-        assertThat(pipeline.targets()).containsExactly(
+        assertThat(source.load().targets()).containsExactly(
                 new TargetDescriptor("default", TargetDescriptor.Kind.JDBC, "<default>"),
                 new TargetDescriptor("flags", TargetDescriptor.Kind.NON_TRANSACTIONAL, null),
                 new TargetDescriptor("inventory", TargetDescriptor.Kind.JDBC, "inventory"),
                 new TargetDescriptor("order-events", TargetDescriptor.Kind.BEAN, null));
-        assertThat(pipeline.auditStore()).isEqualTo(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "inventory"));
-        assertThat(pipeline.fingerprint()).matches("[0-9a-f]{64}");
+        assertThat(source.load().auditStore()).isEqualTo(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "inventory"));
+        assertThat(source.load().fingerprint()).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -84,70 +85,70 @@ class ShopTest {
         assertThat(users.transactional()).isTrue();
         assertThat(users.recovery()).isEqualTo(RecoveryStrategy.MANUAL_INTERVENTION);
         assertThat(users.checksum()).matches("[0-9a-f]{64}");
-        assertThat(users.apply().method()).isEqualTo("io.quarkiverse.flamingock.test.shop._001__CreateUsers#apply");
+        assertThat(users.rollback()).isTrue();
         ChangeDescriptor stock = change("add-stock");
         assertThat(stock.transactional()).isFalse();
         assertThat(stock.recovery()).isEqualTo(RecoveryStrategy.ALWAYS_RETRY);
-        assertThat(stock.rollback().method()).isEqualTo("io.quarkiverse.flamingock.test.shop.AddStock#takeBack");
-        assertThat(change("add-flag").rollback()).isNull();
+        assertThat(stock.rollback()).isTrue();
+        assertThat(change("add-flag").rollback()).isFalse();
     }
 
     @Test
-    void knowsWhoSuppliesEachParameter() {
-        assertThat(change("create-users").apply().arguments()).containsExactly(
-                new Argument(Source.TARGET, Connection.class, null, "connection"),
-                new Argument(Source.CDI, null, null, "prices"),
-                new Argument(Source.CONTEXT, ChangeContext.class, null, "context"),
-                new Argument(Source.CDI, null, null, "calls"));
-        assertThat(change("create-users").rollback().arguments()).extracting(Argument::source)
-                .containsExactly(Source.TARGET, Source.CDI, Source.CDI);
-        assertThat(change("create-topic").apply().arguments()).startsWith(
-                new Argument(Source.TARGET_OR_CDI, Broker.class, null, "broker"),
-                new Argument(Source.TARGET_OR_CDI, Integer.class, "partitions", "partitions"),
-                new Argument(Source.CDI, null, null, "topic"),
-                new Argument(Source.TARGET_OR_CDI, Prices.class, null, "prices"),
-                new Argument(Source.TARGET_OR_CDI, Hours.class, "night", "night"),
-                new Argument(Source.CDI, null, null, "premium"),
-                new Argument(Source.CDI, null, null, "any"),
-                new Argument(Source.CDI, null, null, "box"));
+    void knowsWhatTheTargetSystemSuppliesOrMaySupply() {
+        String users = "io.quarkiverse.flamingock.test.shop._001__CreateUsers";
+        assertThat(change("create-users").code().arguments()).containsExactly(
+                new Argument("Parameter 'connection' of " + users + "#apply", Connection.class, null),
+                new Argument("Parameter 'dataSource' of " + users + "#rollback", DataSource.class, null));
+        assertThat(change("create-topic").code().arguments())
+                .extracting(Argument::type, Argument::name, argument -> argument.lookups() != null)
+                .containsExactly(tuple(Broker.class, null, true), tuple(Integer.class, "partitions", true),
+                        tuple(Prices.class, null, true), tuple(Hours.class, "night", true), tuple(Calls.class, null, true));
+    }
+
+    @Test
+    void asksCdiOnceForWhatIsAskedForOften() {
+        assertThat(
+                Stream.of("create-topic", "name-topic").map(this::change).flatMap(change -> change.code().arguments().stream())
+                        .filter(argument -> argument.type() == Calls.class).map(Argument::lookup).distinct())
+                .hasSize(1);
     }
 
     @Test
     void callsMethodsWithWhatTheTargetSystemAndCdiSupply() throws Exception {
-        invoke(change("create-users").apply(), supply());
-        invoke(change("create-users").rollback(), supply());
+        invoke("create-users", ChangeMethod.APPLY, supply());
+        invoke("create-users", ChangeMethod.ROLLBACK, supply());
         assertThat(calls.drain()).containsExactly("create-users: a connection standard 1", "no users: a datasource true");
-        invoke(change("create-topic").apply(), supply());
+        invoke("create-topic", ChangeMethod.APPLY, supply());
         assertThat(calls.drain())
                 .containsExactly("create-topic: kafka 12 orders standard night premium standard 42");
     }
 
     @Test
     void callsConstructorsWithWhatTheTargetSystemAndCdiSupply() throws Exception {
-        invoke(change("name-topic").apply(), supply());
+        invoke("name-topic", ChangeMethod.APPLY, supply());
         assertThat(calls.drain()).containsExactly("name-topic: kafka 12 an-id night orders");
     }
 
     @Test
     void callsClassesThatOnlyTheirPackageSees() throws Exception {
-        change("add-stock").apply().code().invoke(new Object[0]);
-        change("add-stock").rollback().code().invoke(new Object[0]);
+        invoke("add-stock", ChangeMethod.APPLY, Supply.NONE);
+        invoke("add-stock", ChangeMethod.ROLLBACK, Supply.NONE);
         assertThat(calls.drain()).containsExactly("add-stock", "no stock");
     }
 
     @Test
     void callsAnInheritedMethod() throws Exception {
-        change("add-flag").apply().code().invoke(new Object[8]);
+        invoke("add-flag", ChangeMethod.APPLY, Supply.NONE);
         assertThat(calls.drain()).containsExactly("flag: 7 false HIGH true "
-                + "io.quarkiverse.flamingock.test.shop.FlagChanges$AddFlag_ApplyArguments orders [Hours[name=night]]");
+                + "io.quarkiverse.flamingock.test.shop.FlagChanges$AddFlag orders [Hours[name=night]]");
     }
 
     private ChangeDescriptor change(String id) {
-        return pipeline.changes().stream().filter(change -> change.id().equals(id)).findFirst().orElseThrow();
+        return source.load().changes().stream().filter(change -> change.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private void invoke(Invocation invocation, Supply supply) throws Exception {
-        invoker.invoke(invocation, supply, new ChangeContext("an-id", "run", 1, "target", 1, "key"));
+    private void invoke(String id, ChangeMethod method, Supply supply) throws Exception {
+        invoker.invoke(change(id), method, supply, new ChangeContext("an-id", "run", 1, "target", 1, "key"));
     }
 
     private static Supply supply() {

@@ -17,8 +17,11 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
+import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** An application with a thousand changes. */
@@ -41,16 +44,19 @@ class ThousandChangesTest {
     }
 
     @Inject
-    Pipeline pipeline;
+    PipelineSource source;
+
+    @Inject
+    CdiInvoker invoker;
 
     @Inject
     AtomicReference<String> said;
 
     @Test
     void isSorted() throws Exception {
-        assertThat(pipeline.changes()).hasSize(COUNT).extracting(ChangeDescriptor::order).isSorted();
-        assertThat(pipeline.changes()).extracting(ChangeDescriptor::checksum).doesNotHaveDuplicates();
-        pipeline.changes().get(COUNT - 1).apply().code().invoke(new Object[1]);
+        assertThat(source.load().changes()).hasSize(COUNT).extracting(ChangeDescriptor::order).isSorted();
+        assertThat(source.load().changes()).extracting(ChangeDescriptor::checksum).doesNotHaveDuplicates();
+        invoker.invoke(source.load().changes().get(COUNT - 1), ChangeMethod.APPLY, Supply.NONE, null);
         assertThat(said.get()).isEqualTo("com/acme/p9/_0999__Change");
     }
 

@@ -2,15 +2,20 @@ package io.quarkiverse.flamingock.deployment.generate;
 
 import java.lang.constant.ClassDesc;
 
-import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.deployment.targets.ConfigParameter;
+import io.quarkiverse.flamingock.deployment.targets.Source;
 
 /**
  * An argument as it will be generated.
  *
  * @param source who supplies it
- * @param type its class, primitives as their wrappers; null where CDI supplies it
+ * @param type the class of the parameter or field
+ * @param boxed the same, primitives as their wrappers
  * @param name the value of its {@code @Named}; null where it has none
- * @param parameter its name in the code
+ * @param place where it stands, to begin a message with
+ * @param lookup the look-up in CDI; null where CDI is not asked
+ * @param config the value of configuration; null where it is none
  */
-public record CompiledArgument(Argument.Source source, ClassDesc type, String name, String parameter) {
+public record CompiledArgument(Source source, ClassDesc type, ClassDesc boxed, String name, String place, Lookup lookup,
+        ConfigParameter config) {
 }

@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.deployment.generate;
 
-import java.util.List;
-
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -16,16 +14,8 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param transactional whether it is declared transactional
  * @param recovery its strategy
  * @param checksum the checksum of its code
- * @param constructor the parameters of its constructor that CDI does not supply
- * @param apply how to apply it
- * @param rollback how to take it back; null where it has no rollback method
- * @param probe how to find out whether it was applied; null where it has no probe
+ * @param code how it is called
  */
 public record CompiledChange(String id, String order, String author, String description, String source,
-        String targetSystem, boolean transactional, RecoveryStrategy recovery, String checksum,
-        List<CompiledArgument> constructor, CompiledMethod apply, CompiledMethod rollback, CompiledMethod probe) {
-
-    public CompiledChange {
-        constructor = List.copyOf(constructor);
-    }
+        String targetSystem, boolean transactional, RecoveryStrategy recovery, String checksum, CompiledCode code) {
 }

@@ -4,14 +4,13 @@ import java.lang.constant.ClassDesc;
 import java.util.List;
 
 /**
- * A method of a change as it will be generated.
+ * A method or constructor of a change as it will be generated.
  *
- * @param method its name for messages
- * @param invoker the class that ArC generates to call it, with a public constructor without parameters
- * @param lookups the generated bean that looks up arguments; null where CDI supplies none
+ * @param name its name in the class file
+ * @param returnType what it returns
  * @param arguments one entry per parameter
  */
-public record CompiledMethod(String method, ClassDesc invoker, ClassDesc lookups, List<CompiledArgument> arguments) {
+public record CompiledMethod(String name, ClassDesc returnType, List<CompiledArgument> arguments) {
 
     public CompiledMethod {
         arguments = List.copyOf(arguments);

@@ -13,26 +13,19 @@ import io.quarkus.gizmo2.Const;
 import io.quarkus.gizmo2.Expr;
 import io.quarkus.gizmo2.Gizmo;
 import io.quarkus.gizmo2.LocalVar;
-import io.quarkus.gizmo2.ParamVar;
 import io.quarkus.gizmo2.creator.BlockCreator;
 import io.quarkus.gizmo2.creator.ClassCreator;
-import io.quarkus.gizmo2.desc.ClassMethodDesc;
 import io.quarkus.gizmo2.desc.ConstructorDesc;
 import io.quarkus.gizmo2.desc.MethodDesc;
 
 /**
- * Writes the pipeline as a class of constants, so that a start reads no file and reflects on nothing.
- * <p>
- * A method may have 64 kilobytes and a class 65,535 constants: the changes are added by several methods, and beyond some
- * hundred by further classes.
+ * Writes the pipeline as classes of constants, so that a start reads no file and reflects on nothing: one class with what
+ * every start needs, and others with the changes, which are loaded when there is something to plan.
  */
 public final class PipelineGenerator {
 
     /** The class that implements {@link PipelineSource}. */
     public static final String CLASS_NAME = "io.quarkiverse.flamingock.generated.GeneratedPipeline";
-
-    private static final int CHANGES_PER_METHOD = 50;
-    private static final int CHANGES_PER_CLASS = 500;
 
     private static final MethodDesc ADD = MethodDesc.of(List.class, "add", boolean.class, Object.class);
     private static final ConstructorDesc LIST = ConstructorDesc.of(ArrayList.class, int.class);
@@ -56,74 +49,41 @@ public final class PipelineGenerator {
      * @param pipeline what to generate
      */
     public void generate(CompiledPipeline pipeline) {
-        List<MethodDesc> parts = new ArrayList<>();
-        List<CompiledChange> changes = pipeline.changes();
-        for (int from = CHANGES_PER_CLASS; from < changes.size(); from += CHANGES_PER_CLASS) {
-            List<CompiledChange> part = changes.subList(from, Math.min(changes.size(), from + CHANGES_PER_CLASS));
-            String name = CLASS_NAME + "_" + from / CHANGES_PER_CLASS;
-            gizmo.class_(name, cc -> parts.addAll(addMethods(cc, part)));
-        }
+        List<ClassDesc> parts = new ChangesGenerator(gizmo, CLASS_NAME).generate(pipeline.changes());
         gizmo.class_(CLASS_NAME, cc -> {
             cc.final_();
             cc.implements_(PipelineSource.class);
             cc.defaultConstructor();
-            List<MethodDesc> all = new ArrayList<>(
-                    addMethods(cc, changes.subList(0, Math.min(changes.size(), CHANGES_PER_CLASS))));
-            all.addAll(parts);
-            MethodDesc addTargets = addTargets(cc, pipeline.targets());
-            cc.method("pipeline", mc -> {
-                mc.public_();
-                mc.returning(Pipeline.class);
-                mc.body(bc -> {
-                    LocalVar list = bc.localVar("changes", List.class, bc.new_(LIST, Const.of(changes.size())));
-                    all.forEach(add -> bc.invokeStatic(add, list));
-                    LocalVar targets = bc.localVar("targets", List.class,
-                            bc.new_(LIST, Const.of(pipeline.targets().size())));
-                    bc.invokeStatic(addTargets, targets);
-                    bc.return_(bc.new_(PIPELINE, list, targets, store(bc, pipeline.auditStore()),
-                            Const.of(pipeline.fingerprint())));
-                });
-            });
+            answer(cc, "fingerprint", ClassDesc.of(String.class.getName()), bc -> Const.of(pipeline.fingerprint()));
+            answer(cc, "size", ClassDesc.ofDescriptor("I"), bc -> Const.of(pipeline.changes().size()));
+            answer(cc, "auditStore", ClassDesc.of(StoreDescriptor.class.getName()), bc -> store(bc, pipeline.auditStore()));
+            answer(cc, "load", ClassDesc.of(Pipeline.class.getName()), bc -> load(bc, pipeline, parts));
         });
     }
 
-    private static List<MethodDesc> addMethods(ClassCreator cc, List<CompiledChange> changes) {
-        List<MethodDesc> methods = new ArrayList<>();
-        for (int from = 0; from < changes.size(); from += CHANGES_PER_METHOD) {
-            List<CompiledChange> part = changes.subList(from, Math.min(changes.size(), from + CHANGES_PER_METHOD));
-            methods.add(adder(cc, "changes" + methods.size(), (bc, list) -> {
-                for (CompiledChange change : part) {
-                    bc.invokeInterface(ADD, list, ChangeExpressions.change(bc, change));
-                }
-            }));
+    private interface Answer {
+        Expr of(BlockCreator bc);
+    }
+
+    private static void answer(ClassCreator cc, String method, ClassDesc type, Answer answer) {
+        cc.method(method, mc -> {
+            mc.public_();
+            mc.returning(type);
+            mc.body(bc -> bc.return_(answer.of(bc)));
+        });
+    }
+
+    private static Expr load(BlockCreator bc, CompiledPipeline pipeline, List<ClassDesc> parts) {
+        LocalVar changes = bc.localVar("changes", List.class, bc.new_(LIST, Const.of(pipeline.changes().size())));
+        for (ClassDesc part : parts) {
+            bc.invokeVirtual(ChangesGenerator.addTo(part), bc.new_(ConstructorDesc.of(part)), changes);
         }
-        return methods;
-    }
-
-    private static MethodDesc addTargets(ClassCreator cc, List<TargetDescriptor> targets) {
-        return adder(cc, "targets", (bc, list) -> {
-            for (TargetDescriptor target : targets) {
-                bc.invokeInterface(ADD, list, bc.new_(TARGET, Const.of(target.id()),
-                        ChangeExpressions.constant(target.kind()), ChangeExpressions.text(target.resource())));
-            }
-        });
-    }
-
-    private interface Adder {
-        void add(BlockCreator bc, ParamVar list);
-    }
-
-    private static MethodDesc adder(ClassCreator cc, String name, Adder adder) {
-        cc.staticMethod(name, mc -> {
-            mc.packagePrivate();
-            mc.returning(void.class);
-            ParamVar list = mc.parameter("list", List.class);
-            mc.body(bc -> {
-                adder.add(bc, list);
-                bc.return_();
-            });
-        });
-        return ClassMethodDesc.of(cc.type(), name, void.class, List.class);
+        LocalVar targets = bc.localVar("targets", List.class, bc.new_(LIST, Const.of(pipeline.targets().size())));
+        for (TargetDescriptor target : pipeline.targets()) {
+            bc.invokeInterface(ADD, targets, bc.new_(TARGET, Const.of(target.id()),
+                    ChangeExpressions.constant(target.kind()), ChangeExpressions.text(target.resource())));
+        }
+        return bc.new_(PIPELINE, changes, targets, store(bc, pipeline.auditStore()), Const.of(pipeline.fingerprint()));
     }
 
     private static Expr store(BlockCreator bc, StoreDescriptor store) {

@@ -20,9 +20,10 @@ public final class AnnotationNames {
     public static final DotName CHANGE = DotName.createSimple(Change.class);
     /** Names a change's target system. */
     public static final DotName TARGET_SYSTEM = DotName.createSimple(TargetSystem.class);
-    /** The constructor that CDI is told to use. */
+    /** Has a constructor, field or method injected. */
     public static final DotName INJECT = DotName.createSimple("jakarta.inject.Inject");
 
+    static final DotName PRODUCES = DotName.createSimple("jakarta.enterprise.inject.Produces");
     static final DotName RECOVERY = DotName.createSimple(Recovery.class);
     static final DotName APPLY = DotName.createSimple(Apply.class);
     static final DotName ROLLBACK = DotName.createSimple(Rollback.class);

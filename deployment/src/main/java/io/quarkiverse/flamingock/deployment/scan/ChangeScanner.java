@@ -1,11 +1,11 @@
 package io.quarkiverse.flamingock.deployment.scan;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -13,7 +13,6 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodInfo;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
@@ -23,12 +22,15 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 public final class ChangeScanner {
 
     private final IndexView index;
+    private final InjectionScanner injections;
 
     /**
      * @param index the classes of the application and of its indexed libraries
+     * @param autoInject tells which annotations have a field injected without {@code @Inject}
      */
-    public ChangeScanner(IndexView index) {
+    public ChangeScanner(IndexView index, Predicate<DotName> autoInject) {
         this.index = index;
+        this.injections = new InjectionScanner(index, autoInject);
     }
 
     /**
@@ -53,7 +55,8 @@ public final class ChangeScanner {
                 text(change, "author"), text(change, "description"), transactional == null || transactional.asBoolean(),
                 targetSystem(type), recovery(type), methods(type, AnnotationNames.APPLY, AnnotationNames.EXECUTION),
                 methods(type, AnnotationNames.ROLLBACK, AnnotationNames.ROLLBACK_EXECUTION),
-                methods(type, AnnotationNames.PROBE, AnnotationNames.PROBE), constructor(type));
+                methods(type, AnnotationNames.PROBE, AnnotationNames.PROBE), injections.constructor(type),
+                injections.fields(type), injections.initializers(type));
     }
 
     private static String text(AnnotationInstance annotation, String member) {
@@ -106,21 +109,5 @@ public final class ChangeScanner {
                 .map(ScannedMethod::of)
                 .sorted(Comparator.comparing(ScannedMethod::signature))
                 .toList();
-    }
-
-    /** As CDI chooses: the one with {@code @Inject}, else that without parameters, else the only one. */
-    private static ScannedMethod constructor(ClassInfo type) {
-        Collection<MethodInfo> constructors = type.constructors();
-        for (MethodInfo constructor : constructors) {
-            if (constructor.hasDeclaredAnnotation(AnnotationNames.INJECT)) {
-                return ScannedMethod.of(constructor);
-            }
-        }
-        for (MethodInfo constructor : constructors) {
-            if (constructor.parametersCount() == 0) {
-                return ScannedMethod.of(constructor);
-            }
-        }
-        return constructors.size() == 1 ? ScannedMethod.of(constructors.iterator().next()) : null;
     }
 }

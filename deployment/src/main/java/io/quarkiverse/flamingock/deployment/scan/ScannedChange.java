@@ -1,9 +1,12 @@
 package io.quarkiverse.flamingock.deployment.scan;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
@@ -22,12 +25,18 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param applyMethods the methods annotated {@code @Apply}
  * @param rollbackMethods the methods annotated {@code @Rollback}
  * @param probeMethods the methods annotated {@code @Probe}
- * @param constructor the constructor that CDI will call; null where there is none that it could choose
+ * @param constructor the constructor that will be called; null where it can't be told which
+ * @param fields the fields that are injected, those of superclasses first
+ * @param initializers the methods that are called with what they ask for before any other, those of superclasses first
  */
 public record ScannedChange(ClassInfo info, String id, String declaredOrder, String orderInName, String author,
         String description, boolean transactional, String targetSystem, RecoveryStrategy recovery,
         List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods,
-        List<ScannedMethod> probeMethods, ScannedMethod constructor) {
+        List<ScannedMethod> probeMethods, ScannedMethod constructor,
+        List<ScannedField> fields, List<ScannedMethod> initializers) {
+
+    private static final DotName KOTLIN_METADATA = DotName.createSimple("kotlin.Metadata");
+    private static final String KOTLIN_INSTANCE = "INSTANCE";
 
     /**
      * @return every method that a run may call
@@ -37,6 +46,38 @@ public record ScannedChange(ClassInfo info, String id, String declaredOrder, Str
         methods.addAll(rollbackMethods);
         methods.addAll(probeMethods);
         return methods;
+    }
+
+    /**
+     * @return every place where something is asked for: parameters of constructor, initializers and methods, and fields
+     */
+    public List<ScannedParameter> demands() {
+        List<ScannedParameter> demands = new ArrayList<>();
+        if (constructor != null) {
+            demands.addAll(constructor.parameters());
+        }
+        fields.forEach(field -> demands.add(field.value()));
+        initializers.forEach(method -> demands.addAll(method.parameters()));
+        methods().forEach(method -> demands.addAll(method.parameters()));
+        return demands;
+    }
+
+    /**
+     * @return the static field that holds the only instance of the class, as of an {@code object} in Kotlin; null where
+     *         instances are made
+     */
+    public String singleton() {
+        FieldInfo field = info.field(KOTLIN_INSTANCE);
+        boolean only = info.hasDeclaredAnnotation(KOTLIN_METADATA) && field != null && Modifier.isStatic(field.flags())
+                && field.type().name().equals(info.name());
+        return only ? KOTLIN_INSTANCE : null;
+    }
+
+    /**
+     * @return the package of the class; null for none
+     */
+    public String packageName() {
+        return info.name().packagePrefix();
     }
 
     /**

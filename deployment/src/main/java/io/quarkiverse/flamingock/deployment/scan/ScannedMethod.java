@@ -59,6 +59,14 @@ public record ScannedMethod(MethodInfo info, List<ScannedParameter> parameters) 
     }
 
     /**
+     * @param packageName the package of a class
+     * @return whether the class can call it
+     */
+    public boolean isAccessibleFrom(String packageName) {
+        return Accessible.from(packageName, info.flags(), info.declaringClass());
+    }
+
+    /**
      * @return whether it needs no instance
      */
     public boolean isStatic() {

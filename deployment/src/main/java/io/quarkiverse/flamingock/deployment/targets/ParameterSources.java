@@ -1,9 +1,7 @@
 package io.quarkiverse.flamingock.deployment.targets;
 
-import java.lang.reflect.Modifier;
 import java.util.Set;
 
-import org.jboss.jandex.ArrayType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.PrimitiveType;
@@ -12,7 +10,6 @@ import org.jboss.jandex.Type;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
 /**
@@ -21,6 +18,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 public final class ParameterSources {
 
     private static final DotName CHANGE_CONTEXT = DotName.createSimple(ChangeContext.class);
+    private static final DotName LOGGER = DotName.createSimple("org.jboss.logging.Logger");
     private static final DotName ALL = DotName.createSimple("io.quarkus.arc.All");
     private static final Set<DotName> JDBC_RESOURCES = Set.of(DotName.createSimple("java.sql.Connection"),
             DotName.createSimple("javax.sql.DataSource"));
@@ -52,7 +50,7 @@ public final class ParameterSources {
     }
 
     /**
-     * @param parameter a parameter of a method
+     * @param parameter a parameter or field
      * @param target the target system of its change; null where that is unknown
      * @return who supplies it
      */
@@ -61,26 +59,21 @@ public final class ParameterSources {
         if (type.equals(CHANGE_CONTEXT)) {
             return Source.CONTEXT;
         }
+        if (ConfigParameter.of(parameter) != null) {
+            return Source.CONFIGURATION;
+        }
         if (qualifiers.hasOthers(parameter) || isCdiOnly(parameter)) {
             return Source.CDI;
         }
+        if (type.equals(LOGGER) && Qualifiers.name(parameter) == null) {
+            return Source.LOGGER;
+        }
         if (target == null || target.kind() == TargetDescriptor.Kind.BEAN) {
-            return isPublic(parameter.type()) ? Source.TARGET_OR_CDI : Source.CDI;
+            return Source.TARGET_OR_CDI;
         }
         boolean supplied = target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type)
                 || target.kind() == TargetDescriptor.Kind.MONGODB && isMongoResource(type);
         return supplied && Qualifiers.name(parameter) == null ? Source.TARGET : Source.CDI;
-    }
-
-    /**
-     * Differs for arrays: a bean that stands for the value of a constructor parameter can't have an array type.
-     *
-     * @param parameter a parameter of a constructor
-     * @param target the target system of its change; null where that is unknown
-     * @return who supplies it
-     */
-    public Source ofConstructor(ScannedParameter parameter, TargetDescriptor target) {
-        return parameter.type().kind() == Type.Kind.ARRAY ? Source.CDI : of(parameter, target);
     }
 
     /**
@@ -137,18 +130,5 @@ public final class ParameterSources {
      */
     public static Type boxed(Type type) {
         return type.kind() == Type.Kind.PRIMITIVE ? PrimitiveType.box(type.asPrimitiveType()) : type;
-    }
-
-    /** The generated pipeline, which is of another package, names the type. */
-    private boolean isPublic(Type type) {
-        return switch (type.kind()) {
-            case PRIMITIVE -> true;
-            case ARRAY -> isPublic(((ArrayType) type).elementType());
-            case CLASS, PARAMETERIZED_TYPE -> {
-                ClassInfo found = classes.find(type.name());
-                yield found != null && Modifier.isPublic(found.flags());
-            }
-            default -> false;
-        };
     }
 }

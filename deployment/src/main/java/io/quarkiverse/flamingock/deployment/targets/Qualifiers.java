@@ -59,7 +59,11 @@ public final class Qualifiers {
         return null;
     }
 
-    private boolean isQualifier(DotName name) {
+    /**
+     * @param name the name of an annotation
+     * @return whether it is a qualifier
+     */
+    public boolean isQualifier(DotName name) {
         if (registered.contains(name)) {
             return true;
         }

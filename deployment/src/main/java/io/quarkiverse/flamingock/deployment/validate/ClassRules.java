@@ -8,9 +8,10 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassInfo.NestingType;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedField;
 
 /**
- * What kind of class a change may be: any that CDI can make an instance of.
+ * What kind of class a change may be: any that an instance can be made of.
  */
 public final class ClassRules {
 
@@ -30,6 +31,12 @@ public final class ClassRules {
         } else if (change.constructor() == null) {
             problems.add(new Problem(change.className(), "the class has " + change.info().constructors().size()
                     + " constructors and CDI can't choose one. Annotate one with @Inject, or leave only one."));
+        }
+        for (ScannedField field : change.fields()) {
+            if (field.isStaticOrFinal()) {
+                problems.add(new Problem(change.className() + ", field '" + field.info().name() + "'",
+                        "a field that is injected can be neither static nor final. Remove that, or @Inject."));
+            }
         }
         return problems;
     }

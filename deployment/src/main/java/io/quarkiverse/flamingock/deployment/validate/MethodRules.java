@@ -76,6 +76,9 @@ final class MethodRules {
         String place = change.className() + "#" + method.name();
         if (method.isPrivate()) {
             problems.add(new Problem(place, "the method is private, so generated code can't call it. Remove 'private'."));
+        } else if (!method.isAccessibleFrom(change.packageName())) {
+            problems.add(new Problem(place, "the method is declared in " + method.info().declaringClass().name()
+                    + ", a class of another package, so generated code can't call it. Make it public."));
         }
         if (method.isStatic()) {
             problems.add(new Problem(place, "the method is static, but a change is called on an instance. Remove 'static'."));

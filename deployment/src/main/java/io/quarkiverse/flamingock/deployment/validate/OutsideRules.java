@@ -14,7 +14,7 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
+import io.quarkiverse.flamingock.deployment.targets.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
 /**

@@ -2,17 +2,18 @@ package io.quarkiverse.flamingock.deployment.validate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedField;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.targets.ConfigParameter;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
+import io.quarkiverse.flamingock.deployment.targets.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
 /**
@@ -22,6 +23,10 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 final class ParameterRules {
 
     private static final DotName CONFIG_PROPERTY = DotName.createSimple(ConfigProperty.class);
+
+    private static final Set<DotName> OF_A_BEAN = Set.of(
+            DotName.createSimple("jakarta.enterprise.inject.spi.InjectionPoint"),
+            DotName.createSimple("jakarta.enterprise.inject.spi.Bean"), DotName.createSimple("io.quarkus.arc.InjectableBean"));
 
     private final ParameterSources sources;
     private final CdiQuestion cdi;
@@ -33,31 +38,44 @@ final class ParameterRules {
 
     List<Problem> check(ScannedChange change, TargetDescriptor target) {
         List<Problem> problems = new ArrayList<>();
-        if (change.constructor() != null) {
-            check(change.className() + " constructor", change.constructor(), target, problems);
+        if (change.constructor() != null && change.singleton() == null) {
+            checkAll(change.className() + " constructor", change.constructor(), target, problems);
+        }
+        for (ScannedField field : change.fields()) {
+            check(change.className() + ", field '" + field.value().name() + "' of type " + field.value().type(),
+                    field.value(), target, problems);
+        }
+        for (ScannedMethod method : change.initializers()) {
+            checkAll(change.className() + "#" + method.name(), method, target, problems);
         }
         for (ScannedMethod method : change.methods()) {
-            check(change.className() + "#" + method.name(), method, target, problems);
+            checkAll(change.className() + "#" + method.name(), method, target, problems);
         }
         return problems;
     }
 
-    private void check(String method, ScannedMethod scanned, TargetDescriptor target, List<Problem> problems) {
+    private void checkAll(String method, ScannedMethod scanned, TargetDescriptor target, List<Problem> problems) {
         for (ScannedParameter parameter : scanned.parameters()) {
-            String place = method + ", parameter " + (parameter.position() + 1) + " '" + parameter.name() + "' of type "
-                    + parameter.type();
-            if ("".equals(Qualifiers.name(parameter))) {
-                problems.add(new Problem(place, "@Named on a parameter needs a name. Write @Named(\"" + parameter.name()
-                        + "\"), or remove it."));
-            } else if (isUnnamedProperty(parameter) && !scanned.info().isConstructor()) {
-                problems.add(new Problem(place, "@ConfigProperty on a parameter needs a name. Write"
-                        + " @ConfigProperty(name = \"…\")."));
-            } else if (!scanned.info().isConstructor() && ParameterSources.hasTypeVariable(parameter.type())) {
-                problems.add(new Problem(place, "the type is generic, and what it stands for isn't known here. Override the"
-                        + " method in the change with the real type."));
-            } else if (source(scanned, parameter, target) == Source.CDI && !isRead(scanned, parameter)) {
-                checkCdi(place, parameter, target, problems);
-            }
+            check(method + ", parameter " + (parameter.position() + 1) + " '" + parameter.name() + "' of type "
+                    + parameter.type(), parameter, target, problems);
+        }
+    }
+
+    private void check(String place, ScannedParameter parameter, TargetDescriptor target, List<Problem> problems) {
+        if ("".equals(Qualifiers.name(parameter))) {
+            problems.add(new Problem(place, "@Named on a parameter needs a name. Write @Named(\"" + parameter.name()
+                    + "\"), or remove it."));
+        } else if (isUnnamedProperty(parameter)) {
+            problems.add(new Problem(place, "@ConfigProperty on a parameter needs a name. Write"
+                    + " @ConfigProperty(name = \"…\")."));
+        } else if (ParameterSources.hasTypeVariable(parameter.type())) {
+            problems.add(new Problem(place, "the type is generic, and what it stands for isn't known here. Override the"
+                    + " method in the change with the real type."));
+        } else if (OF_A_BEAN.contains(parameter.type().name())) {
+            problems.add(new Problem(place, "it tells of the bean that it is injected into, and a change is no bean."
+                    + " Remove it; ChangeContext tells of the change."));
+        } else if (sources.of(parameter, target) == Source.CDI) {
+            checkCdi(place, parameter, target, problems);
         }
     }
 
@@ -65,15 +83,6 @@ final class ParameterRules {
     private static boolean isUnnamedProperty(ScannedParameter parameter) {
         return parameter.annotations().stream()
                 .anyMatch(annotation -> annotation.name().equals(CONFIG_PROPERTY) && annotation.value("name") == null);
-    }
-
-    /** A value of configuration, for which CDI has no bean unless something injects it. */
-    private static boolean isRead(ScannedMethod method, ScannedParameter parameter) {
-        return !method.info().isConstructor() && ConfigParameter.of(parameter) != null;
-    }
-
-    private Source source(ScannedMethod method, ScannedParameter parameter, TargetDescriptor target) {
-        return method.info().isConstructor() ? sources.ofConstructor(parameter, target) : sources.of(parameter, target);
     }
 
     private void checkCdi(String place, ScannedParameter parameter, TargetDescriptor target, List<Problem> problems) {

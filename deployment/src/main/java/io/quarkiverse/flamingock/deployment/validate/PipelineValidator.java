@@ -17,14 +17,17 @@ public final class PipelineValidator {
 
     private final ParameterSources sources;
     private final CdiQuestion cdi;
+    private final ComponentAnnotations components;
 
     /**
      * @param sources says who supplies a parameter
      * @param cdi says whether CDI can
+     * @param components knows what means nothing on a change
      */
-    public PipelineValidator(ParameterSources sources, CdiQuestion cdi) {
+    public PipelineValidator(ParameterSources sources, CdiQuestion cdi, ComponentAnnotations components) {
         this.sources = sources;
         this.cdi = cdi;
+        this.components = components;
     }
 
     /**
@@ -39,11 +42,13 @@ public final class PipelineValidator {
         }
         TargetRules targets = new TargetRules(application.targets());
         ParameterRules parameters = new ParameterRules(sources, cdi);
+        ComponentRules plain = new ComponentRules(components, sources);
         OutsideRules outside = new OutsideRules(sources);
         for (ScannedChange change : application.changes()) {
             errors.addAll(ClassRules.check(change));
             errors.addAll(IdentityRules.check(change));
             errors.addAll(MethodRules.check(change));
+            errors.addAll(plain.check(change));
             (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
             errors.addAll(targets.check(change));
             warnings.addAll(outside.check(change, application.targets().find(change.targetSystem())));

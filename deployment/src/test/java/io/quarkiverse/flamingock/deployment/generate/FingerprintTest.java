@@ -39,6 +39,6 @@ class FingerprintTest {
 
     private static CompiledChange change(String id, String order, String target, String checksum) {
         return new CompiledChange(id, order, "team", "", "source", target, true, RecoveryStrategy.ALWAYS_RETRY, checksum,
-                List.of(), null, null, null);
+                null);
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,79 +11,54 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-import jakarta.enterprise.invoke.Invoker;
-
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.runtime.injection.CdiArguments;
-import io.quarkiverse.flamingock.runtime.injection.InvokerCode;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
+import io.quarkiverse.flamingock.deployment.targets.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkus.gizmo2.ClassOutput;
 
 class PipelineGeneratorTest {
 
-    /** Stands for what ArC generates. */
-    public static final class Called implements Invoker<Object, Object> {
-        @Override
-        public Object invoke(Object instance, Object[] arguments) {
-            arguments[0] = "called";
-            return null;
-        }
-    }
-
-    /** Stands for a generated look-up. */
-    public interface Lookups extends CdiArguments {
-    }
+    private final List<String> loaded = new ArrayList<>();
 
     private static final StoreDescriptor STORE = new StoreDescriptor(StoreDescriptor.Kind.JDBC, "<default>");
 
     @Test
     void generatesAllThatIsKnown() throws Exception {
-        CompiledMethod apply = new CompiledMethod("A#apply", desc(Called.class), desc(Lookups.class), List.of(
-                new CompiledArgument(Source.TARGET, desc(java.sql.Connection.class), null, "connection"),
-                new CompiledArgument(Source.TARGET_OR_CDI, desc(byte[].class), "name", "bytes"),
-                new CompiledArgument(Source.CDI, null, null, "service")));
-        CompiledMethod rollback = new CompiledMethod("A#rollback", desc(Called.class), null, List.of());
         TargetDescriptor shop = new TargetDescriptor("shop", TargetDescriptor.Kind.JDBC, "<default>");
         TargetDescriptor events = new TargetDescriptor("events", TargetDescriptor.Kind.BEAN, null);
-        Pipeline pipeline = load(new CompiledPipeline(List.of(
+        PipelineSource source = source(new CompiledPipeline(List.of(
                 new CompiledChange("a", "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
-                        List.of(new CompiledArgument(Source.CONTEXT, desc(String.class), null, "context")), apply,
-                        rollback, apply),
+                        code("com.acme.A", true, true)),
                 new CompiledChange("b", "2", "team", "", "B", "events", true, RecoveryStrategy.MANUAL_INTERVENTION, "d",
-                        List.of(), rollback, null, null)),
+                        code("com.acme.B", false, false))),
                 List.of(shop, events, shop), STORE));
 
+        Pipeline pipeline = source.load();
         assertThat(pipeline.targets()).containsExactly(events, shop);
-        assertThat(pipeline.auditStore()).isEqualTo(STORE);
-        assertThat(pipeline.fingerprint()).hasSize(64);
+        assertThat(pipeline.auditStore()).isEqualTo(STORE).isEqualTo(source.auditStore());
+        assertThat(pipeline.fingerprint()).hasSize(64).isEqualTo(source.fingerprint());
+        assertThat(source.size()).isEqualTo(2);
         ChangeDescriptor first = pipeline.changes().get(0);
-        assertThat(first).usingRecursiveComparison().ignoringFields("apply", "rollback", "probe")
+        assertThat(first).usingRecursiveComparison().ignoringFields("codes")
                 .isEqualTo(new ChangeDescriptor("a",
-                        "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
-                        List.of(new Argument(Source.CONTEXT, String.class, null, "context")), null, null, null));
-        assertThat(first.apply().method()).isEqualTo("A#apply");
-        assertThat(((InvokerCode) first.apply().code()).lookups()).isEqualTo(Lookups.class);
-        assertThat(first.apply().arguments()).containsExactly(
-                new Argument(Source.TARGET, java.sql.Connection.class, null, "connection"),
-                new Argument(Source.TARGET_OR_CDI, byte[].class, "name", "bytes"),
-                new Argument(Source.CDI, null, null, "service"));
-        assertThat(pipeline.changes().get(1).rollback()).isNull();
-        assertThat(first.probe().method()).isEqualTo("A#apply");
-        assertThat(pipeline.changes().get(1).probe()).isNull();
-        assertThat(called(first.rollback())).isEqualTo("called");
+                        "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c", true, true, null, 0));
+        ChangeDescriptor second = pipeline.changes().get(1);
+        assertThat(second.rollback()).isFalse();
+        assertThat(second.probe()).isFalse();
+        assertThat(loaded).doesNotContain("com.acme.A_ChangeCode", "com.acme.B_ChangeCode");
+        assertThat(second.code().getClass().getName()).isEqualTo("com.acme.B_ChangeCode");
+        assertThat(loaded).contains("com.acme.B_ChangeCode").doesNotContain("com.acme.A_ChangeCode", "com.acme.B");
     }
 
     @Test
     void generatesAnEmptyPipeline() throws Exception {
-        Pipeline pipeline = load(CompiledPipeline.EMPTY);
+        Pipeline pipeline = source(CompiledPipeline.EMPTY).load();
         assertThat(pipeline.changes()).isEmpty();
         assertThat(pipeline.targets()).isEmpty();
         assertThat(pipeline.auditStore()).isNull();
@@ -90,30 +66,40 @@ class PipelineGeneratorTest {
 
     @Test
     void hasRoomForThousandsOfChanges() throws Exception {
-        Pipeline pipeline = load(new CompiledPipeline(shuffled(5_000, 1), List.of(), STORE));
-        assertThat(pipeline.changes()).hasSize(5_000).extracting(ChangeDescriptor::order).isSorted();
+        PipelineSource source = source(new CompiledPipeline(shuffled(10_000, 1), List.of(), STORE));
+        assertThat(source.size()).isEqualTo(10_000);
+        assertThat(loaded).containsExactly(PipelineGenerator.CLASS_NAME);
+        Pipeline pipeline = source.load();
+        assertThat(pipeline.changes()).hasSize(10_000).extracting(ChangeDescriptor::order).isSorted();
+        assertThat(pipeline.changes()).allMatch(change -> change.code().getClass().getName()
+                .equals(change.source() + "_ChangeCode"));
     }
 
     @Test
     void isTheSameToTheByteWhateverTheOrderOfDiscovery() {
         Map<String, byte[]> one = generate(new CompiledPipeline(shuffled(700, 1), targets(1), STORE));
         Map<String, byte[]> other = generate(new CompiledPipeline(shuffled(700, 2), targets(2), STORE));
-        assertThat(one).hasSize(2).containsExactlyInAnyOrderEntriesOf(other);
+        assertThat(one).hasSize(3 + 700).containsExactlyInAnyOrderEntriesOf(other);
     }
 
     private static List<CompiledChange> shuffled(int count, int seed) {
         List<CompiledChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            CompiledMethod apply = new CompiledMethod("com.acme._" + i + "#apply", ClassDesc.of("com.acme.Invoker" + i), null,
-                    List.of(new CompiledArgument(Source.TARGET, desc(String.class), null, "argument" + i)));
-            CompiledMethod rollback = new CompiledMethod("com.acme._" + i + "#rollback",
-                    ClassDesc.of("com.acme.Rollback" + i), null, List.of());
             changes.add(new CompiledChange("id" + i, String.format("%05d", i), "team" + i, "description " + i, "com.acme._" + i,
-                    "target" + i % 7, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i, List.of(), apply,
-                    i < 100 ? null : rollback, i < 200 ? null : rollback));
+                    "target" + i % 7, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i,
+                    code("com.acme._" + i, i >= 100, i >= 200)));
         }
         Collections.shuffle(changes, new Random(seed));
         return changes;
+    }
+
+    private static CompiledCode code(String type, boolean rollback, boolean probe) {
+        CompiledMethod method = new CompiledMethod("work", ConstantDescs.CD_void,
+                List.of(new CompiledArgument(Source.TARGET, ConstantDescs.CD_String, ConstantDescs.CD_String, null, "place",
+                        null,
+                        null)));
+        return new CompiledCode(ClassDesc.of(type), null, new CompiledMethod("<init>", ConstantDescs.CD_void, List.of()),
+                List.of(), List.of(), method, rollback ? method : null, probe ? method : null);
     }
 
     private static List<TargetDescriptor> targets(int seed) {
@@ -125,37 +111,27 @@ class PipelineGeneratorTest {
         return targets;
     }
 
-    private static ClassDesc desc(Class<?> type) {
-        return ClassDesc.ofDescriptor(type.descriptorString());
-    }
-
-    private static Object called(Invocation invocation) throws Exception {
-        Object[] arguments = new Object[1];
-        invocation.code().invoke(arguments);
-        return arguments[0];
-    }
-
     private static Map<String, byte[]> generate(CompiledPipeline pipeline) {
         Map<String, byte[]> classes = new TreeMap<>();
-        new PipelineGenerator((name, bytes) -> classes.put(name.replace(".class", "").replace('/', '.'), bytes))
-                .generate(pipeline);
+        ClassOutput output = (name, bytes) -> classes.put(name.replace(".class", "").replace('/', '.'), bytes);
+        new PipelineGenerator(output).generate(pipeline);
+        pipeline.changes().forEach(change -> new ChangeCodeGenerator(output).generate(change.code()));
         return classes;
     }
 
-    private static Pipeline load(CompiledPipeline pipeline) throws Exception {
+    private PipelineSource source(CompiledPipeline pipeline) throws Exception {
         Map<String, byte[]> classes = generate(pipeline);
         ClassLoader loader = new ClassLoader(PipelineGeneratorTest.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
-                byte[] bytes = name.startsWith("com.acme.") ? Stubs.invoker(name) : classes.get(name);
+                byte[] bytes = classes.get(name);
                 if (bytes == null) {
                     throw new ClassNotFoundException(name);
                 }
+                loaded.add(name);
                 return defineClass(name, bytes, 0, bytes.length);
             }
         };
-        PipelineSource source = (PipelineSource) loader.loadClass(PipelineGenerator.CLASS_NAME).getConstructor()
-                .newInstance();
-        return source.pipeline();
+        return (PipelineSource) loader.loadClass(PipelineGenerator.CLASS_NAME).getConstructor().newInstance();
     }
 }

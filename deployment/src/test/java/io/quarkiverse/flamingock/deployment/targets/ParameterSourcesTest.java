@@ -17,6 +17,7 @@ import jakarta.inject.Named;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.Apply;
@@ -26,7 +27,6 @@ import io.quarkiverse.flamingock.deployment.Indexes;
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 import io.quarkus.arc.All;
@@ -49,7 +49,7 @@ class ParameterSourcesTest {
                 @io.quarkus.agroal.DataSource("x") DataSource otherDataSource, String text, @Named("x") String named,
                 @Default String byDefault, @ConfigProperty(name = "x") String configured, @Registered String registered,
                 @Nonsense String nonsense, int number, Hidden hidden, byte[] bytes, Hidden[] hiddenBytes,
-                List<String> list, @All List<String> all, Instance<String> instance) {
+                List<String> list, @All List<String> all, Instance<String> instance, Logger logger) {
             // scanned only
         }
     }
@@ -57,38 +57,34 @@ class ParameterSourcesTest {
     private final IndexView index = Indexes.of(_1__Change.class);
     private final ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
             new Qualifiers(Indexes.classFiles(index), Set.of(DotName.createSimple(Registered.class))));
-    private final ScannedChange change = new ChangeScanner(index).scan().get(0);
+    private final ScannedChange change = new ChangeScanner(index, annotation -> false).scan().get(0);
 
     @Test
     void ofADatasource() {
         assertThat(sources(new TargetDescriptor("x", Kind.JDBC, "x"))).containsExactlyInAnyOrderEntriesOf(Map.of(
                 Source.CONTEXT, "context",
                 Source.TARGET, "connection dataSource",
-                Source.CDI, "namedDataSource otherDataSource text named byDefault configured registered nonsense number hidden"
-                        + " bytes hiddenBytes list all instance"));
+                Source.CDI, "namedDataSource otherDataSource text named byDefault registered nonsense number hidden bytes"
+                        + " hiddenBytes list all instance",
+                Source.CONFIGURATION, "configured", Source.LOGGER, "logger"));
     }
 
     @Test
     void ofAConfiguredTargetSystem() {
         assertThat(sources(new TargetDescriptor("x", Kind.NON_TRANSACTIONAL, null)))
-                .containsOnlyKeys(Source.CONTEXT, Source.CDI);
+                .containsOnlyKeys(Source.CONTEXT, Source.CDI, Source.CONFIGURATION, Source.LOGGER);
     }
 
     @Test
     void ofABeanOrAnUnknownTargetSystem() {
         Map<Source, String> expected = Map.of(
                 Source.CONTEXT, "context",
-                Source.TARGET_OR_CDI, "connection dataSource namedDataSource text named byDefault nonsense number bytes list",
-                Source.CDI, "otherDataSource configured registered hidden hiddenBytes all instance");
+                Source.TARGET_OR_CDI, "connection dataSource namedDataSource text named byDefault nonsense number hidden"
+                        + " bytes hiddenBytes list",
+                Source.CDI, "otherDataSource registered all instance",
+                Source.CONFIGURATION, "configured", Source.LOGGER, "logger");
         assertThat(sources(new TargetDescriptor("x", Kind.BEAN, null))).containsExactlyInAnyOrderEntriesOf(expected);
         assertThat(sources(null)).containsExactlyInAnyOrderEntriesOf(expected);
-    }
-
-    @Test
-    void ofAnArrayInAConstructor() {
-        ScannedParameter bytes = parameters().stream().filter(parameter -> parameter.name().equals("bytes")).findFirst().get();
-        assertThat(sources.ofConstructor(bytes, null)).isEqualTo(Source.CDI);
-        assertThat(sources.ofConstructor(parameters().get(5), null)).isEqualTo(Source.TARGET_OR_CDI);
     }
 
     private List<ScannedParameter> parameters() {

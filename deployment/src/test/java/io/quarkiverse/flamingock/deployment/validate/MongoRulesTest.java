@@ -132,8 +132,10 @@ class MongoRulesTest {
         IndexView index = Indexes.of(change);
         ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
-        return new PipelineValidator(sources, parameter -> new CdiAnswer(List.of()))
-                .validate(new Application(new ChangeScanner(index).scan(), targets, store, false)).errors().stream()
+        return new PipelineValidator(sources, parameter -> new CdiAnswer(List.of()),
+                new ComponentAnnotations(Indexes.classFiles(index), Set.of()))
+                .validate(new Application(new ChangeScanner(index, annotation -> false).scan(), targets, store, false)).errors()
+                .stream()
                 .map(Problem::toString).toList();
     }
 }

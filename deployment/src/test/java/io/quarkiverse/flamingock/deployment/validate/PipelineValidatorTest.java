@@ -96,10 +96,10 @@ class PipelineValidatorTest {
     @Test
     void namesSomeOfVeryManyPlaces() {
         List<ScannedChange> twelve = new ArrayList<>();
-        ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class)).scan().get(0);
+        ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class), annotation -> false).scan().get(0);
         for (int i = 10; i < 22; i++) {
             twelve.add(new ScannedChange(change.info(), "id" + i, "", "" + i, "team", "", true, null, change.recovery(),
-                    change.applyMethods(), List.of(), List.of(), change.constructor()));
+                    change.applyMethods(), List.of(), List.of(), change.constructor(), List.of(), List.of()));
         }
         Findings findings = validate(Indexes.of(_1__A.class), ONE_STORE, null, false, List.of(), twelve);
         assertThat(findings.errors()).isEmpty();
@@ -165,14 +165,16 @@ class PipelineValidatorTest {
     private static Findings validate(KnownTargets targets, String auditStore, boolean requireRollback, List<String> beans,
             Class<?>... classes) {
         IndexView index = Indexes.of(classes);
-        return validate(index, targets, auditStore, requireRollback, beans, new ChangeScanner(index).scan());
+        return validate(index, targets, auditStore, requireRollback, beans,
+                new ChangeScanner(index, annotation -> false).scan());
     }
 
     private static Findings validate(IndexView index, KnownTargets targets, String auditStore, boolean requireRollback,
             List<String> beans, List<ScannedChange> changes) {
         ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
-        return new PipelineValidator(sources, parameter -> new CdiAnswer(beans))
+        return new PipelineValidator(sources, parameter -> new CdiAnswer(beans),
+                new ComponentAnnotations(Indexes.classFiles(index), Set.of()))
                 .validate(new Application(changes, targets, new NamedStore(auditStore, null), requireRollback));
     }
 }

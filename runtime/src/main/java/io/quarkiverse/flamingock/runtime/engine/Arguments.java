@@ -1,11 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
-import java.util.List;
-
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 
 /**
@@ -17,24 +13,10 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 record Arguments(ChangeInvoker invoker, TargetSystems targets) {
 
     void check(Step step) {
-        ChangeDescriptor change = step.change();
         ChangeTarget target = targets.get(step.target());
-        check(change.source() + " constructor", change.constructor(), target);
-        check(change.apply(), target);
-        check(change.rollback(), target);
-        check(change.probe(), target);
-    }
-
-    private void check(Invocation invocation, ChangeTarget target) {
-        if (invocation != null) {
-            check(invocation.method(), invocation.arguments(), target);
-        }
-    }
-
-    private void check(String method, List<Argument> arguments, ChangeTarget target) {
-        for (Argument argument : arguments) {
+        for (Argument argument : step.change().code().arguments()) {
             if (!invoker.canSupply(argument, target)) {
-                throw new TargetSystemUnavailableException(Messages.notSupplied(method, argument, target.id()));
+                throw new TargetSystemUnavailableException(Messages.notSupplied(argument, target.id()));
             }
         }
     }

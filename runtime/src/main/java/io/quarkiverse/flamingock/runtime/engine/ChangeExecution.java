@@ -7,7 +7,7 @@ import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
@@ -55,12 +55,12 @@ final class ChangeExecution {
     }
 
     Outcome apply(Events.Of execution) {
-        return run(execution, execution.change().apply(), execution.transactional(), Phase.WORK_DONE);
+        return run(execution, ChangeMethod.APPLY, execution.transactional(), Phase.WORK_DONE);
     }
 
     /** Calls the rollback method of a change whose effects may remain. */
     Outcome rollBack(Events.Of execution) {
-        return run(execution, execution.change().rollback(), false, null);
+        return run(execution, ChangeMethod.ROLLBACK, false, null);
     }
 
     /**
@@ -75,7 +75,7 @@ final class ChangeExecution {
         Outcome outcome = env.targets().get(step.target()).execute(execution(execution, false), new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                answer[0] = (ProbeResult) env.invoker().invoke(change.probe(), supply, context(execution));
+                answer[0] = (ProbeResult) env.invoker().invoke(change, ChangeMethod.PROBE, supply, context(execution));
             }
         });
         if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
@@ -93,13 +93,13 @@ final class ChangeExecution {
     /**
      * A process that stood still since its last record may have lost its lock: code without a transaction must not run then.
      */
-    private Outcome run(Events.Of execution, Invocation invocation, boolean transactional, Phase afterwards) {
+    private Outcome run(Events.Of execution, ChangeMethod method, boolean transactional, Phase afterwards) {
         held.check();
         ChangeContext context = context(execution);
         Work work = new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                env.invoker().invoke(invocation, supply, context);
+                env.invoker().invoke(execution.change(), method, supply, context);
                 if (afterwards != null) {
                     env.platform().failpoints().reached(afterwards, execution.change().id());
                 }

@@ -2,7 +2,8 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
 
@@ -12,13 +13,14 @@ import io.quarkiverse.flamingock.spi.Supply;
 public interface ChangeInvoker {
 
     /**
-     * @param invocation the method
+     * @param change a change
+     * @param method which of its methods
      * @param supply what the target system offers
      * @param context the running execution
      * @return what the method returns; null where it returns nothing
      * @throws Exception whatever the method throws
      */
-    Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception;
+    Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context) throws Exception;
 
     /**
      * Says, before anything is applied, whether an argument will be there.

@@ -12,7 +12,7 @@ import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.result.VerifyResult;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 
@@ -33,7 +33,7 @@ public final class Engine implements Flamingock {
      * @param invoker calls changes
      * @param platform the process
      */
-    public Engine(Pipeline pipeline, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
+    public Engine(PipelineSource pipeline, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
             TargetSystems targets, ChangeInvoker invoker, Platform platform) {
         environment = new Environment(pipeline, settings, identity, store, lock, targets, invoker, platform,
                 new RunLog(platform.ticker()));
@@ -79,6 +79,6 @@ public final class Engine implements Flamingock {
     }
 
     private Planner planner() {
-        return new Planner(environment.pipeline(), environment.settings());
+        return new Planner(environment.source(), environment.settings());
     }
 }

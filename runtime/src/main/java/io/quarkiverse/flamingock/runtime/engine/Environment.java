@@ -4,6 +4,7 @@ import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
@@ -15,15 +16,19 @@ import io.quarkiverse.flamingock.spi.Snapshot;
 /**
  * All that is passed in to the engine.
  */
-record Environment(Pipeline pipeline, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
+record Environment(PipelineSource source, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
         TargetSystems targets, ChangeInvoker invoker, Platform platform, RunLog log) {
+
+    Pipeline pipeline() {
+        return source.load();
+    }
 
     Snapshot snapshot() {
         return store.snapshot(settings.service());
     }
 
     String settledMark() {
-        return settings.settledMark(pipeline.fingerprint());
+        return settings.settledMark(source.fingerprint());
     }
 
     Ticker ticker() {

@@ -20,7 +20,7 @@ record Evidence(Proof proof, String by, String checksum, long token) {
     /** What can be said without the lock. */
     static Evidence beforeLock(ChangeDescriptor change, StateRow last) {
         boolean later = leavesMarker(change, last)
-                || change.probe() != null && last != null && last.state().isUnsettled() && !last.state().isUndo();
+                || change.probe() && last != null && last.state().isUnsettled() && !last.state().isUndo();
         return new Evidence(later ? Proof.LATER : Proof.NONE, null, null, token(last));
     }
 

@@ -74,7 +74,7 @@ final class Failure {
     private AuditEvent partlyApplied(Events.Of attempt, Throwable changeError, String error, Duration duration) {
         Events.Of without = attempt.withoutTransaction();
         AuditEvent failed = execution.event(without, ChangeState.EXECUTION_FAILED, duration, error);
-        if (attempt.change().rollback() == null) {
+        if (!attempt.change().rollback()) {
             events.writeAfter(List.of(failed));
             reached(Phase.FAILURE_RECORDED, attempt);
             return failed;

@@ -70,7 +70,7 @@ final class Fix {
     /** A change that is no longer in the code can be settled too. */
     private static ChangeDescriptor removed(StateRow row) {
         return new ChangeDescriptor(row.changeId(), row.order(), "unspecified", "", "no longer in the application",
-                row.targetSystem(), row.transactional(), RecoveryStrategy.MANUAL_INTERVENTION, row.checksum(), List.of(), null,
-                null, null);
+                row.targetSystem(), row.transactional(), RecoveryStrategy.MANUAL_INTERVENTION, row.checksum(), false, false,
+                null, 0);
     }
 }

@@ -71,7 +71,7 @@ final class LockedPlan {
     }
 
     private boolean isForProbe(Step step) {
-        return step.change().probe() != null && step.state() != null && step.state().isUnsettled()
+        return step.change().probe() && step.state() != null && step.state().isUnsettled()
                 && !step.state().isUndo() && markers.containsKey(step.target())
                 && step.evidence().proof() != Proof.APPLIED && step.evidence().proof() != Proof.NOT_APPLIED;
     }

@@ -89,8 +89,8 @@ final class Messages {
                 + ErrorText.brief(error);
     }
 
-    static String notSupplied(String method, Argument argument, String target) {
-        return "Parameter '" + argument.parameter() + "' of " + method + ": nothing supplies a "
+    static String notSupplied(Argument argument, String target) {
+        return argument.place() + ": nothing supplies a "
                 + argument.type().getName() + (argument.name() == null ? "" : " named '" + argument.name() + "'")
                 + ". Add it to target system '" + target
                 + "' with addDependency or setProperty, or produce it as a CDI bean. Nothing was applied.";

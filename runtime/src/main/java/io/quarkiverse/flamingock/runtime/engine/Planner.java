@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;
@@ -17,11 +18,11 @@ import io.quarkiverse.flamingock.spi.StateRow;
  */
 final class Planner {
 
-    private final Pipeline pipeline;
+    private final PipelineSource source;
     private final int interruptedAttempts;
 
-    Planner(Pipeline pipeline, Settings settings) {
-        this.pipeline = pipeline;
+    Planner(PipelineSource source, Settings settings) {
+        this.source = source;
         this.interruptedAttempts = settings.limits().interruptedAttempts();
     }
 
@@ -37,7 +38,8 @@ final class Planner {
      */
     List<Step> plan(Snapshot snapshot, Map<String, Markers> markers, Map<String, Proof> probed) {
         String lastExecuted = lastExecuted(snapshot);
-        List<Step> steps = new ArrayList<>(pipeline.changes().size());
+        Pipeline pipeline = source.load();
+        List<Step> steps = new ArrayList<>(pipeline.size());
         for (ChangeDescriptor change : pipeline.changes()) {
             StateRow last = snapshot.states().get(change.id());
             boolean applied = last != null && last.state().isApplied();
@@ -75,7 +77,7 @@ final class Planner {
 
     private String lastExecuted(Snapshot snapshot) {
         String order = "";
-        for (ChangeDescriptor change : pipeline.changes()) {
+        for (ChangeDescriptor change : source.load().changes()) {
             StateRow last = snapshot.states().get(change.id());
             if (last != null && last.state().isApplied()) {
                 order = change.order();
@@ -91,7 +93,7 @@ final class Planner {
                 ids.add(row.changeId());
             }
         }
-        for (ChangeDescriptor change : pipeline.changes()) {
+        for (ChangeDescriptor change : source.load().changes()) {
             ids.remove(change.id());
         }
         return List.copyOf(ids);

@@ -57,7 +57,7 @@ final class Rebuild {
 
     /** A change that is not recorded at all is asked too. */
     private static Step probed(Step step, ChangeExecution execution) {
-        if (step.last() != null || step.change().probe() == null || step.evidence().proof() == Proof.APPLIED) {
+        if (step.last() != null || !step.change().probe() || step.evidence().proof() == Proof.APPLIED) {
             return step;
         }
         return new Step(step.change(), null, step.evidence().probed(execution.probe(step)), step.decision(), step.edited(),

@@ -25,7 +25,7 @@ final class Run {
 
     Run(Environment env) {
         this.env = env;
-        this.planner = new Planner(env.pipeline(), env.settings());
+        this.planner = new Planner(env.source(), env.settings());
         this.policies = new PolicyCheck(env.settings(), env.log());
         this.startedAt = env.ticker().nanos();
     }
@@ -161,7 +161,7 @@ final class Run {
     }
 
     private ApplyResult upToDate() {
-        int changes = env.pipeline().changes().size();
+        int changes = env.source().size();
         env.log().nothingPending(changes);
         return new ApplyResult(null, List.of(), List.of(), changes, List.of(), elapsed());
     }

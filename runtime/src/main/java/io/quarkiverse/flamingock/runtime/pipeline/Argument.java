@@ -1,24 +1,24 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
 /**
- * A parameter of a change's method and who supplies it.
+ * A parameter of a change that its target system supplies, or may supply; what CDI alone supplies was checked at build.
  *
- * @param source who supplies it
- * @param type its type, primitives as their wrappers; null where CDI supplies it
- * @param name the value of its {@code @Named}, null where it has none
- * @param parameter its name in the code, for messages
+ * @param place where it stands, to begin a message with: {@code Parameter 'rate' of com.acme._01_AddStatus#apply}
+ * @param type its type, primitives as their wrappers
+ * @param name the value of its {@code @Named}; null where it has none
+ * @param lookups the generated bean that asks CDI where the target system has no such value; null where CDI is not asked
+ * @param lookup which look-up of that bean
  */
-public record Argument(Source source, Class<?> type, String name, String parameter) {
+public record Argument(String place, Class<?> type, String name, Class<? extends Lookups> lookups, int lookup) {
 
-    /** Who supplies a parameter. */
-    public enum Source {
-        /** The engine: the context of the execution. */
-        CONTEXT,
-        /** The target system, itself or from the dependencies that were added to it. */
-        TARGET,
-        /** The target system if it can, else CDI: where the build can't know what was added to a target system bean. */
-        TARGET_OR_CDI,
-        /** CDI, looked up by the generated code. */
-        CDI
+    /**
+     * A parameter that only the target system supplies.
+     *
+     * @param place where it stands
+     * @param type its type, primitives as their wrappers
+     * @param name the value of its {@code @Named}; null where it has none
+     */
+    public Argument(String place, Class<?> type, String name) {
+        this(place, type, name, null, 0);
     }
 }

@@ -1,15 +1,23 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
+import java.util.List;
+
 /**
- * Calls a method of a change on a new instance.
+ * Calls the methods of one change, each on a new instance. The build generates an implementation per change, which is loaded
+ * when the change is about to run.
  */
-@FunctionalInterface
 public interface ChangeCode {
 
     /**
-     * @param arguments one value per parameter; those that CDI looks up are ignored
-     * @return what the method returns; null where it returns nothing
-     * @throws Exception whatever the method throws
+     * @return what its constructor, fields and methods ask the target system for; looked at before anything is applied
      */
-    Object invoke(Object[] arguments) throws Exception;
+    List<Argument> arguments();
+
+    /**
+     * @param method a method that the change has
+     * @param arguments gives it what it asks for
+     * @return what the method returns; null where it returns nothing
+     * @throws Exception whatever the method, or making the instance, throws
+     */
+    Object call(ChangeMethod method, ArgumentSource arguments) throws Exception;
 }

@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
-import java.util.List;
-
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -16,16 +14,19 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param transactional whether it is declared transactional
  * @param recovery its strategy
  * @param checksum the checksum of its code
- * @param constructor what the target system or the engine supplies to its constructor; looked at before anything is applied
- * @param apply how to apply it
- * @param rollback how to take it back; null where it has no rollback method
- * @param probe how to find out whether it was applied; null where it has no probe
+ * @param rollback whether it has a method that takes it back
+ * @param probe whether it has a method that finds out whether it was applied
+ * @param codes where its code is
+ * @param index which code there
  */
 public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
-        boolean transactional, RecoveryStrategy recovery, String checksum, List<Argument> constructor, Invocation apply,
-        Invocation rollback, Invocation probe) {
+        boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe, ChangeCodes codes,
+        int index) {
 
-    public ChangeDescriptor {
-        constructor = List.copyOf(constructor);
+    /**
+     * @return its code, which is loaded now
+     */
+    public ChangeCode code() {
+        return codes.code(index);
     }
 }

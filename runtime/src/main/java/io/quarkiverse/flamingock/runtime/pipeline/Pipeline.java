@@ -11,10 +11,20 @@ import java.util.List;
  * @param fingerprint a hash over ids, orders, target systems and checksums
  */
 public record Pipeline(List<ChangeDescriptor> changes, List<TargetDescriptor> targets, StoreDescriptor auditStore,
-        String fingerprint) {
+        String fingerprint) implements PipelineSource {
 
     public Pipeline {
         changes = List.copyOf(changes);
         targets = List.copyOf(targets);
+    }
+
+    @Override
+    public int size() {
+        return changes.size();
+    }
+
+    @Override
+    public Pipeline load() {
+        return this;
     }
 }

@@ -14,7 +14,8 @@ import io.quarkiverse.flamingock.runtime.engine.Platform;
 import io.quarkiverse.flamingock.runtime.engine.Settings;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.LazyPipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.Failpoints;
@@ -29,10 +30,11 @@ public class FlamingockProducer {
 
     @Produces
     @Singleton
-    Flamingock flamingock(Pipeline pipeline, CdiInvoker invoker, Instance<Failpoints> failpoints) {
-        if (pipeline.auditStore() == null) {
+    Flamingock flamingock(PipelineSource source, CdiInvoker invoker, Instance<Failpoints> failpoints) {
+        if (source.auditStore() == null) {
             return new NoChanges();
         }
+        PipelineSource pipeline = new LazyPipeline(source);
         FlamingockRuntimeConfig config = RuntimeConfiguration.read();
         String version = RuntimeConfiguration.applicationVersion();
         Iterable<Technology> technologies = Arc.container().select(Technology.class, Any.Literal.INSTANCE);

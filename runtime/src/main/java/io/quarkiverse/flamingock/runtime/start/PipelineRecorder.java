@@ -1,6 +1,5 @@
 package io.quarkiverse.flamingock.runtime.start;
 
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -13,9 +12,9 @@ public class PipelineRecorder {
 
     /**
      * @param source the generated class
-     * @return what it holds
+     * @return the same, as the recorder can pass it on
      */
-    public RuntimeValue<Pipeline> pipeline(RuntimeValue<PipelineSource> source) {
-        return new RuntimeValue<>(source.getValue().pipeline());
+    public RuntimeValue<PipelineSource> pipeline(RuntimeValue<PipelineSource> source) {
+        return source;
     }
 }

@@ -7,7 +7,7 @@ import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.TargetSystems;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
-import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.Arc;
@@ -19,11 +19,11 @@ import io.smallrye.common.annotation.Identifier;
  */
 final class TargetRegistry implements TargetSystems {
 
-    private final Pipeline pipeline;
+    private final PipelineSource pipeline;
     private final Iterable<Technology> technologies;
     private final Map<String, ChangeTarget> open = new ConcurrentHashMap<>();
 
-    TargetRegistry(Pipeline pipeline, Iterable<Technology> technologies) {
+    TargetRegistry(PipelineSource pipeline, Iterable<Technology> technologies) {
         this.pipeline = pipeline;
         this.technologies = technologies;
     }
@@ -39,7 +39,7 @@ final class TargetRegistry implements TargetSystems {
     }
 
     private TargetDescriptor descriptor(String id) {
-        for (TargetDescriptor target : pipeline.targets()) {
+        for (TargetDescriptor target : pipeline.load().targets()) {
             if (target.id().equals(id)) {
                 return target;
             }

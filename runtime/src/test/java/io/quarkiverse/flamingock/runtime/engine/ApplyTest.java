@@ -144,8 +144,8 @@ class ApplyTest {
 
     @Test
     void soDoesAConstructorParameter() {
-        Engine engine = Fixtures.withArguments(world, "b",
-                List.of(new Argument(Argument.Source.TARGET_OR_CDI, URI.class, null, "uri")), List.of());
+        Engine engine = Fixtures.withArgument(world, "b",
+                new Argument("Parameter 'uri' of com.acme.b constructor", URI.class, null));
 
         assertThatThrownBy(engine::apply).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessageStartingWith("Parameter 'uri' of com.acme.b constructor: nothing supplies a java.net.URI. Add it");

@@ -2,8 +2,6 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -40,7 +38,7 @@ class EventTextTest {
     void appliesToEveryTextOfAnEvent() {
         String text = "x\0".repeat(5000);
         ChangeDescriptor change = new ChangeDescriptor("a", text, text, text, text, "db", true,
-                RecoveryStrategy.ALWAYS_RETRY, text, List.of(), null, null, null);
+                RecoveryStrategy.ALWAYS_RETRY, text, false, false, null, 0);
         Events events = new Events("run-1", new Identity(text, text, text, text));
 
         AuditEvent event = events.settled(new Events.Of(change, 1, 0, 1, true), ChangeState.EXECUTED, text, text, 1);

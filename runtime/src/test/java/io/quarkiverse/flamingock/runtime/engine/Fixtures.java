@@ -4,8 +4,10 @@ import java.util.List;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeCode;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 
 /**
  * Odd pieces for engine tests.
@@ -17,17 +19,24 @@ final class Fixtures {
 
     /** An engine whose change has one more parameter. */
     static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
-        return withArguments(world, id, List.of(),
-                List.of(new Argument(Argument.Source.TARGET_OR_CDI, type, name, parameter)));
+        return withArgument(world, id, new Argument("Parameter '" + parameter + "' of com.acme." + id + "#apply", type, name));
     }
 
-    /** An engine whose change has such parameters. */
-    static Engine withArguments(World world, String id, List<Argument> constructor, List<Argument> method) {
-        Invocation apply = new Invocation("com.acme." + id + "#apply", arguments -> {
-            throw new AssertionError("must not run");
-        }, method);
+    /** An engine whose change has such a parameter. */
+    static Engine withArgument(World world, String id, Argument argument) {
+        ChangeCode code = new ChangeCode() {
+            @Override
+            public List<Argument> arguments() {
+                return List.of(argument);
+            }
+
+            @Override
+            public Object call(ChangeMethod method, ArgumentSource arguments) {
+                throw new AssertionError("must not run");
+            }
+        };
         world.put(new ChangeDescriptor(id, id, "team", "", "com.acme." + id, "db", true,
-                RecoveryStrategy.MANUAL_INTERVENTION, "v1", constructor, apply, null, null));
+                RecoveryStrategy.MANUAL_INTERVENTION, "v1", false, false, index -> code, 0));
         return world.engine();
     }
 }

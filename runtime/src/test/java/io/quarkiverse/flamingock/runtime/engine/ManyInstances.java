@@ -14,8 +14,10 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeCode;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -89,11 +91,7 @@ public final class ManyInstances {
         for (int i = 0; i < CHANGES; i++) {
             String id = String.format("%02d", i);
             changes.add(new ChangeDescriptor(id, id, "team", "", "com.acme._" + id, "db", true,
-                    RecoveryStrategy.MANUAL_INTERVENTION, "v1", List.of(),
-                    new Invocation("com.acme._" + id + "#apply", arguments -> {
-                        instance.effect().of((Supply) arguments[0], (ChangeContext) arguments[1]);
-                        return null;
-                    }, List.of()), null, null));
+                    RecoveryStrategy.MANUAL_INTERVENTION, "v1", false, false, index -> new Code(instance.effect()), 0));
         }
         return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
                 new Settings("default", new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true),
@@ -104,11 +102,27 @@ public final class ManyInstances {
                         Failpoints.NONE));
     }
 
+    private record Code(Effect effect) implements ChangeCode {
+
+        @Override
+        public List<Argument> arguments() {
+            return List.of();
+        }
+
+        @Override
+        public Object call(ChangeMethod method, ArgumentSource arguments) throws Exception {
+            TestArguments given = (TestArguments) arguments;
+            effect.of(given.supply(), given.context());
+            return null;
+        }
+    }
+
     private static final class Invoker implements ChangeInvoker {
 
         @Override
-        public Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
-            return invocation.code().invoke(new Object[] { supply, context });
+        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context)
+                throws Exception {
+            return change.code().call(method, new TestArguments(supply, context));
         }
 
         @Override

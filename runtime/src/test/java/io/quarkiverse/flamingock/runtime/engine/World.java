@@ -20,7 +20,7 @@ import io.quarkiverse.flamingock.memory.TestClock;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
@@ -75,8 +75,7 @@ final class World {
     World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
             Code apply, Code rollback) {
         changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
-                List.of(), invocation(id, "apply", apply), rollback == null ? null : invocation(id, "rollback", rollback),
-                null));
+                rollback != null, false, index -> new TestCode(id, apply, rollback, null), 0));
         return this;
     }
 
@@ -84,8 +83,8 @@ final class World {
     World probe(String id, Supplier<ProbeResult> probe) {
         ChangeDescriptor c = changes.get(id);
         changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
-                c.transactional(), c.recovery(), c.checksum(), c.constructor(), c.apply(), c.rollback(),
-                new Invocation("com.acme." + id + "#probe", arguments -> probe.get(), c.apply().arguments())));
+                c.transactional(), c.recovery(), c.checksum(), c.rollback(), true,
+                index -> ((TestCode) c.code()).with(probe), 0));
         return this;
     }
 
@@ -154,26 +153,17 @@ final class World {
         return () -> renewals.remove(task);
     }
 
-    private static Invocation invocation(String id, String method, Code code) {
-        return new Invocation("com.acme." + id + "#" + method,
-                arguments -> {
-                    code.run((Effects) arguments[0], (ChangeContext) arguments[1]);
-                    return null;
-                },
-                List.of(new Argument(Argument.Source.TARGET, Effects.class, null, "effects"),
-                        new Argument(Argument.Source.CONTEXT, ChangeContext.class, null, "context")));
-    }
-
     private static final class Invoker implements ChangeInvoker {
 
         @Override
-        public Object invoke(Invocation invocation, Supply supply, ChangeContext context) throws Exception {
-            return invocation.code().invoke(new Object[] { supply.find(Effects.class, null), context });
+        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context)
+                throws Exception {
+            return change.code().call(method, new TestArguments(supply, context));
         }
 
         @Override
         public boolean canSupply(Argument argument, ChangeTarget target) {
-            return argument.source() == Argument.Source.CONTEXT || target.supplies(argument.type(), argument.name());
+            return target.supplies(argument.type(), argument.name());
         }
     }
 

@@ -1,0 +1,123 @@
+package io.quarkiverse.flamingock.deployment.generate;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+import io.quarkiverse.flamingock.deployment.targets.Source;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeCode;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+import io.quarkus.gizmo2.ClassOutput;
+import io.quarkus.gizmo2.Const;
+import io.quarkus.gizmo2.Expr;
+import io.quarkus.gizmo2.Gizmo;
+import io.quarkus.gizmo2.LocalVar;
+import io.quarkus.gizmo2.ParamVar;
+import io.quarkus.gizmo2.creator.BlockCreator;
+import io.quarkus.gizmo2.creator.ClassCreator;
+import io.quarkus.gizmo2.desc.ClassMethodDesc;
+import io.quarkus.gizmo2.desc.ConstructorDesc;
+import io.quarkus.gizmo2.desc.FieldDesc;
+
+/**
+ * Writes the class that makes an instance of a change and calls its methods. It stands in the package of the change, whose
+ * members need not be public therefore.
+ */
+public final class ChangeCodeGenerator {
+
+    private static final ConstructorDesc ARGUMENT = ConstructorDesc.of(Argument.class, String.class, Class.class, String.class,
+            Class.class, int.class);
+
+    private final Gizmo gizmo;
+
+    /**
+     * @param output receives the generated classes
+     */
+    public ChangeCodeGenerator(ClassOutput output) {
+        this.gizmo = Gizmo.create(output).withDebugInfo(false);
+    }
+
+    /**
+     * @param code the code of a change
+     */
+    public void generate(CompiledCode code) {
+        gizmo.class_(code.generated(), cc -> {
+            cc.public_();
+            cc.final_();
+            cc.implements_(ChangeCode.class);
+            cc.defaultConstructor();
+            arguments(cc, code);
+            call(cc, code);
+        });
+    }
+
+    private static void arguments(ClassCreator cc, CompiledCode code) {
+        List<CompiledArgument> arguments = code.arguments().stream()
+                .filter(argument -> argument.source() == Source.TARGET || argument.source() == Source.TARGET_OR_CDI).toList();
+        cc.method("arguments", mc -> {
+            mc.public_();
+            mc.returning(List.class);
+            mc.body(bc -> bc.return_(bc.listOf(arguments, argument -> bc.new_(ARGUMENT, Const.of(argument.place()),
+                    Const.of(argument.boxed()), ChangeExpressions.text(argument.name()),
+                    argument.lookup() == null ? Const.ofNull(Class.class) : Const.of(argument.lookup().bean()),
+                    Const.of(argument.lookup() == null ? 0 : argument.lookup().index())))));
+        });
+    }
+
+    private static void call(ClassCreator cc, CompiledCode code) {
+        cc.method("call", mc -> {
+            mc.public_();
+            mc.returning(Object.class);
+            ParamVar method = mc.parameter("method", ChangeMethod.class);
+            ParamVar source = mc.parameter("arguments", ArgumentSource.class);
+            mc.throws_(Exception.class);
+            mc.body(bc -> {
+                ArgumentExpressions arguments = new ArgumentExpressions(source, code.change());
+                LocalVar change = bc.localVar("change", code.change(), instance(bc, code, arguments));
+                for (CompiledField field : code.fields()) {
+                    bc.set(change.field(field.field()), arguments.value(bc, field.argument()));
+                }
+                for (CompiledMethod initializer : code.initializers()) {
+                    invoke(bc, code, change, initializer, arguments);
+                }
+                branch(bc, method, ChangeMethod.ROLLBACK, code.rollback(), code, change, arguments);
+                branch(bc, method, ChangeMethod.PROBE, code.probe(), code, change, arguments);
+                branch(bc, method, ChangeMethod.APPLY, code.apply(), code, change, arguments);
+                bc.throw_(IllegalArgumentException.class);
+            });
+        });
+    }
+
+    private static Expr instance(BlockCreator bc, CompiledCode code, ArgumentExpressions arguments) {
+        if (code.singleton() != null) {
+            return Expr.staticField(FieldDesc.of(code.change(), code.singleton(), code.change()));
+        }
+        List<CompiledArgument> given = code.constructor().arguments();
+        return bc.new_(ConstructorDesc.of(code.change(), given.stream().map(CompiledArgument::type).toList()),
+                given.stream().map(argument -> arguments.value(bc, argument)).toList());
+    }
+
+    private static void branch(BlockCreator bc, ParamVar asked, ChangeMethod method, CompiledMethod compiled,
+            CompiledCode code, LocalVar change, ArgumentExpressions arguments) {
+        if (compiled != null) {
+            bc.if_(bc.eq(asked, ChangeExpressions.constant(method)), block -> {
+                Expr result = invoke(block, code, change, compiled, arguments);
+                if (compiled.returnType().equals(ConstantDescs.CD_void)) {
+                    block.returnNull();
+                } else {
+                    block.return_(compiled.returnType().isPrimitive() ? block.box(result) : result);
+                }
+            });
+        }
+    }
+
+    private static Expr invoke(BlockCreator bc, CompiledCode code, LocalVar change, CompiledMethod method,
+            ArgumentExpressions arguments) {
+        ClassDesc[] types = method.arguments().stream().map(CompiledArgument::type).toArray(ClassDesc[]::new);
+        return bc.invokeVirtual(ClassMethodDesc.of(code.change(), method.name(), MethodTypeDesc.of(method.returnType(), types)),
+                change, method.arguments().stream().map(argument -> arguments.value(bc, argument)).toList());
+    }
+}

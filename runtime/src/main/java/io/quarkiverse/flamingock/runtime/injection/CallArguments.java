@@ -1,0 +1,79 @@
+package io.quarkiverse.flamingock.runtime.injection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
+import io.quarkiverse.flamingock.runtime.pipeline.Lookups;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+
+/**
+ * The arguments of one call of a change. What CDI makes for it is destroyed with it.
+ */
+final class CallArguments implements ArgumentSource, AutoCloseable {
+
+    private final Supply supply;
+    private final ChangeContext context;
+    private final List<InstanceHandle<? extends Lookups>> opened = new ArrayList<>();
+
+    CallArguments(Supply supply, ChangeContext context) {
+        this.supply = supply;
+        this.context = context;
+    }
+
+    @Override
+    public Object context() {
+        return context;
+    }
+
+    @Override
+    public Object supplied(Class<?> type, String name) {
+        Object value = supply.find(type, name);
+        if (value == null) {
+            throw missing(type, name);
+        }
+        return value;
+    }
+
+    @Override
+    public Object suppliedOrInjected(Class<?> type, String name, Class<? extends Lookups> lookups, int lookup) {
+        Object value = supply.find(type, name);
+        if (value != null) {
+            return value;
+        }
+        if (!open(lookups).isResolvable(lookup)) {
+            throw missing(type, name);
+        }
+        return open(lookups).get(lookup);
+    }
+
+    @Override
+    public Object injected(Class<? extends Lookups> lookups, int lookup) {
+        return open(lookups).get(lookup);
+    }
+
+    private Lookups open(Class<? extends Lookups> lookups) {
+        for (InstanceHandle<? extends Lookups> handle : opened) {
+            if (handle.getBean().getBeanClass() == lookups) {
+                return handle.get();
+            }
+        }
+        InstanceHandle<? extends Lookups> handle = Arc.container().instance(lookups);
+        opened.add(handle);
+        return handle.get();
+    }
+
+    private IllegalStateException missing(Class<?> type, String name) {
+        return new IllegalStateException("Nothing supplies a " + type.getName() + (name == null ? "" : " named " + name)
+                + " to change " + context.changeId() + ": add it to target system " + context.targetSystemId()
+                + ", or produce it as a CDI bean");
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(InstanceHandle::close);
+    }
+}

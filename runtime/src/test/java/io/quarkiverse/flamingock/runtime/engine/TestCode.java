@@ -1,0 +1,35 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.ProbeResult;
+import io.quarkiverse.flamingock.memory.Effects;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeCode;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+
+/** A change whose methods are given by a test. */
+record TestCode(String id, World.Code apply, World.Code rollback, Supplier<ProbeResult> probe) implements ChangeCode {
+
+    TestCode with(Supplier<ProbeResult> answer) {
+        return new TestCode(id, apply, rollback, answer);
+    }
+
+    @Override
+    public List<Argument> arguments() {
+        return List.of(new Argument("Parameter 'effects' of com.acme." + id + "#apply", Effects.class, null));
+    }
+
+    @Override
+    public Object call(ChangeMethod method, ArgumentSource arguments) throws Exception {
+        if (method == ChangeMethod.PROBE) {
+            return probe.get();
+        }
+        (method == ChangeMethod.APPLY ? apply : rollback).run((Effects) arguments.supplied(Effects.class, null),
+                (ChangeContext) arguments.context());
+        return null;
+    }
+}
