@@ -2,6 +2,10 @@ package io.quarkiverse.flamingock.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +42,23 @@ final class StatementCount {
                 .overrideConfigKey("quarkus.devservices.enabled", "false")
                 .setRuntimeProperties(Map.of("quarkus.datasource.jdbc.url", SharedPostgres.url(database),
                         "quarkus.http.port", "0"))
+                .setJVMArgs(List.of("-Xlog:class+load:file=" + loadedClasses(database) + "::filecount=0"))
                 .setRun(false);
+    }
+
+    /** The classes that the last start loaded, of the extension, of the changes and of what is generated for them. */
+    static List<String> loaded(String database) {
+        try (Stream<String> lines = Files.lines(loadedClasses(database))) {
+            List<String> loaded = lines.map(line -> line.replaceAll("^(\\[[^]]*])+ ", "").replaceAll(" .*", "")).toList();
+            assertThat(loaded).as("the start was logged").contains(FirstQuery.class.getName());
+            return loaded.stream().filter(name -> name.startsWith("io.quarkiverse.flamingock.")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path loadedClasses(String database) {
+        return Path.of("target", "loaded-classes-" + database + ".log").toAbsolutePath();
     }
 
     /** The statements of one start. */

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.deployment.validate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jboss.jandex.AnnotationInstance;
@@ -27,9 +28,8 @@ final class ComponentRules {
     List<Problem> check(ScannedChange change) {
         List<Problem> problems = new ArrayList<>();
         for (ClassInfo type = change.info(); type != null; type = superclass(type)) {
-            for (AnnotationInstance annotation : type.annotations()) {
-                String meaning = annotation.target().kind() == AnnotationTarget.Kind.TYPE ? null
-                        : annotations.meaning(annotation.name());
+            for (AnnotationInstance annotation : sorted(type)) {
+                String meaning = annotations.meaning(annotation.name());
                 if (meaning != null) {
                     problems.add(new Problem(change.className() + place(annotation.target()), "@"
                             + annotation.name().withoutPackagePrefix() + " makes " + meaning
@@ -39,6 +39,14 @@ final class ComponentRules {
             }
         }
         return problems;
+    }
+
+    /** An index keeps them in any order. */
+    private static List<AnnotationInstance> sorted(ClassInfo type) {
+        return type.annotations().stream().filter(annotation -> annotation.target().kind() != AnnotationTarget.Kind.TYPE)
+                .sorted(Comparator.comparing((AnnotationInstance annotation) -> place(annotation.target()))
+                        .thenComparing(annotation -> annotation.name().toString()))
+                .toList();
     }
 
     private ClassInfo superclass(ClassInfo type) {

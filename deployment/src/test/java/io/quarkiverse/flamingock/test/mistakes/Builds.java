@@ -2,6 +2,9 @@ package io.quarkiverse.flamingock.test.mistakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.quarkiverse.flamingock.test.Apps;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -14,6 +17,12 @@ final class Builds {
     /** One data store; its changes are the classes nested in the test. */
     static QuarkusUnitTest withDatabase(String... problems) {
         return failing(Apps.withDatabase(Builds.class), problems);
+    }
+
+    /** The same with classes of other packages. */
+    static QuarkusUnitTest withDatabase(List<Class<?>> classes, String... problems) {
+        return failing(Apps.withDatabase(Stream.concat(Stream.of(Builds.class), classes.stream()).toArray(Class[]::new)),
+                problems);
     }
 
     /** No data store, unless the test configures one. */
