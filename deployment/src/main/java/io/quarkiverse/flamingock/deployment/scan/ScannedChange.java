@@ -17,7 +17,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param author who answers for it; empty where it is missing
  * @param description what it does; may be empty
  * @param transactional whether it is declared transactional
- * @param targetSystem the id in {@code @TargetSystem}; null without the annotation
+ * @param target what {@code @TargetSystem} says; null without the annotation
  * @param recovery its strategy
  * @param applyMethods the methods annotated {@code @Apply}
  * @param rollbackMethods the methods annotated {@code @Rollback}
@@ -25,7 +25,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param constructor the constructor that CDI will call; null where there is none that it could choose
  */
 public record ScannedChange(ClassInfo info, String id, String declaredOrder, String orderInName, String author,
-        String description, boolean transactional, String targetSystem, RecoveryStrategy recovery,
+        String description, boolean transactional, ScannedTarget target, RecoveryStrategy recovery,
         List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods,
         List<ScannedMethod> probeMethods, ScannedMethod constructor) {
 
@@ -44,6 +44,13 @@ public record ScannedChange(ClassInfo info, String id, String declaredOrder, Str
      */
     public String className() {
         return info.name().toString();
+    }
+
+    /**
+     * @return the id in {@code @TargetSystem}; empty where it has none, or two; null without the annotation
+     */
+    public String targetSystem() {
+        return target == null ? null : target.name();
     }
 
     /**
