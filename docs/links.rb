@@ -4,7 +4,7 @@ Asciidoctor::Extensions.register do
   postprocessor do
     process do |document, output|
       folder = document.attr 'docdir'
-      warn = ->(text) { Asciidoctor::LoggerManager.logger.warn "#{document.attr 'docfile'}: #{text}" }
+      warn = ->(text) { Asciidoctor::LoggerManager.logger.warn text }
       output.scan(/<a href="((?!\w+:)[^"#]+)\.html(?:#([^"]+))?"/) do |page, anchor|
         file = File.expand_path "#{page}.adoc", folder
         if !File.file? file
