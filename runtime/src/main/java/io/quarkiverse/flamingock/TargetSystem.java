@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Names the target system that a change is applied to. It may be left out only where the application has exactly one
  * data store.
+ * <p>
+ * {@code @TargetSystem("user-database")} and {@code @TargetSystem(id = "user-database")} mean the same. The build fails where
+ * neither is given, or both and they differ.
  *
  * @see io.quarkiverse.flamingock.spi.ChangeTarget
  */
@@ -21,5 +24,10 @@ public @interface TargetSystem {
      * @return the id of a target system: the name of a datasource, of a configured target system, or the
      *         {@code @Identifier} of a {@link io.quarkiverse.flamingock.spi.ChangeTarget} bean
      */
-    String value();
+    String value() default "";
+
+    /**
+     * @return the same as {@link #value()}, by its name
+     */
+    String id() default "";
 }

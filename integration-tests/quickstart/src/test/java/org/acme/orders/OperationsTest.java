@@ -34,21 +34,26 @@ class OperationsTest {
 
     @Test
     void afterTheStartThePlanIsEmpty() {
+        // tag::plan[]
         Plan plan = flamingock.plan();
+        List<PlannedChange> pending = plan.pending();
+        // end::plan[]
 
         assertThat(plan.changes()).extracting(PlannedChange::id).containsExactly(IDS);
         assertThat(plan.changes()).extracting(PlannedChange::state).containsOnly(ChangeState.EXECUTED);
         assertThat(plan.changes()).extracting(PlannedChange::action).containsOnly(PlannedAction.SKIP);
         assertThat(plan.changes()).extracting(PlannedChange::targetSystem).containsExactly("orders-database",
                 "orders-database", "feature-flags", "orders-database", "newsletter");
-        assertThat(plan.pending()).isEmpty();
+        assertThat(pending).isEmpty();
         assertThat(plan.unknown()).isEmpty();
         assertThat(flamingock.issues()).isEmpty();
     }
 
     @Test
     void theHistoryHasTwoEventsPerChange() {
+        // tag::history[]
         List<AuditEvent> events = flamingock.history(HistoryQuery.newest(100));
+        // end::history[]
 
         assertThat(events).extracting(AuditEvent::state).containsExactly(ChangeState.EXECUTED, ChangeState.STARTED,
                 ChangeState.EXECUTED, ChangeState.STARTED, ChangeState.EXECUTED, ChangeState.STARTED, ChangeState.EXECUTED,
@@ -66,7 +71,9 @@ class OperationsTest {
 
     @Test
     void applyingAgainDoesNothing() {
+        // tag::apply[]
         ApplyResult result = flamingock.apply();
+        // end::apply[]
 
         assertThat(result.executionId()).isNull();
         assertThat(result.applied()).isEmpty();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class StartIT {
 
-    private static final Map<String, String> INIT_AND_EXIT = Map.of("QUARKUS_INIT_AND_EXIT", "true");
+    private static final Map<String, String> INIT_AND_EXIT = Shown.environment("apply-and-exit.sh");
 
     private final Path data = FreshData.folder();
 
@@ -28,22 +28,14 @@ class StartIT {
     void theFirstStartAppliesInOrderAndTheSecondNothing() throws IOException, InterruptedException {
         String first;
         try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
-            assertThat(about(shop)).hasSize(6);
-            assertThat(about(shop).get(0)).containsPattern("Applied change create-products to orders-database in \\d+ ms$");
-            assertThat(about(shop).get(1)).containsPattern("Applied change add-products to orders-database in \\d+ ms$");
-            assertThat(about(shop).get(2)).containsPattern("Applied change enable-checkout to feature-flags in \\d+ ms$");
-            assertThat(about(shop).get(3)).containsPattern("Applied change set-currency to orders-database in \\d+ ms$");
-            assertThat(about(shop).get(4)).containsPattern("Applied change announce-checkout to newsletter in \\d+ ms$");
-            assertThat(about(shop).get(5))
-                    .containsPattern("Flamingock applied 5 changes in \\d+ ms \\(execution \\S+\\)$");
+            assertThat(about(shop)).map(Shown::comparable).isEqualTo(Shown.log("first-start.log"));
             assertThat(indexOf(shop, "Flamingock applied 5 changes")).isLessThan(indexOf(shop, "Listening on:"));
             assertThat(shop.get("/shop")).contains("Bread", "checkout", "Our new checkout is here");
             first = shop.secondsToStart();
         }
 
         try (Shop shop = Shop.start(data, Map.of()).awaitListening()) {
-            assertThat(about(shop)).singleElement().asString()
-                    .endsWith("Flamingock: nothing pending, 5 changes are up to date");
+            assertThat(about(shop)).map(Shown::comparable).isEqualTo(Shown.log("second-start.log"));
             assertThat(indexOf(shop, "nothing pending")).isLessThan(indexOf(shop, "Listening on:"));
             assertThat(shop.get("/shop")).containsOnlyOnce("Our new checkout is here");
             System.out.printf("First start: %s s with 5 changes, second start: %s s with nothing pending%n", first,
@@ -70,7 +62,7 @@ class StartIT {
 
     @Test
     void aFailureStopsTheStartUntilAPersonSettledIt() throws IOException, InterruptedException {
-        try (Shop shop = Shop.start(data, Map.of(), "-Dquickstart.mail-server-down=true")) {
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("mail-server-down.sh"))) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
             assertStopped(shop);
             assertThat(shop.log()).anyMatch(line -> line.contains("The mail server did not answer"));
@@ -80,9 +72,7 @@ class StartIT {
             assertStopped(shop);
             assertThat(shop.log()).noneMatch(line -> line.contains("Applied change"));
         }
-        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.fix.change-id=announce-checkout",
-                "-Dquarkus.flamingock.fix.resolution=ROLLED_BACK",
-                "-Dquarkus.flamingock.fix.reason=the mail server's log shows no letter")) {
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("fix.sh"))) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
             assertThat(shop.log()).anyMatch(line -> line.contains("announce-checkout")
                     && line.contains("MANUAL_MARKED_AS_ROLLED_BACK"))
@@ -116,13 +106,13 @@ class StartIT {
         try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
         }
-        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.verify=true")) {
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("verify.sh"))) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
             assertThat(String.join("\n", shop.log())).contains(
                     "The audit is as it was written: 10 events, 10 of them chained without a key. Nothing was applied.");
         }
         inDatabase("UPDATE \"flamingock_audit\" SET author = 'mallory' WHERE sequence = 3");
-        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.verify=true")) {
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("verify.sh"))) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isEqualTo(1);
             assertThat(String.join("\n", shop.log())).contains("The audit is not as it was written. Event 3 of change"
                     + " 'add-products' does not match its hash, which is recorded in event 4: one of the two was changed."
@@ -143,7 +133,7 @@ class StartIT {
                             "-Dquarkus.flamingock.rebuild=true")
                     .doesNotContain("Applied change");
         }
-        try (Shop shop = Shop.start(data, Map.of(), "-Dquarkus.flamingock.rebuild=true")) {
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("rebuild.sh"))) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
             assertThat(String.join("\n", shop.log())).contains("Proven to be applied and recorded as EXECUTED: create-products,"
                     + " add-products, enable-checkout, set-currency. Without any proof and recorded as EXECUTION_FAILED, so that"

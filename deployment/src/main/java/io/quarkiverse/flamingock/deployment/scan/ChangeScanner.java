@@ -53,7 +53,7 @@ public final class ChangeScanner {
         AnnotationValue transactional = change.value("transactional");
         return new ScannedChange(type, text(change, "id"), text(change, "order"), OrderInName.of(simpleName(type)),
                 text(change, "author"), text(change, "description"), transactional == null || transactional.asBoolean(),
-                targetSystem(type), recovery(type), methods(type, AnnotationNames.APPLY, AnnotationNames.EXECUTION),
+                target(type), recovery(type), methods(type, AnnotationNames.APPLY, AnnotationNames.EXECUTION),
                 methods(type, AnnotationNames.ROLLBACK, AnnotationNames.ROLLBACK_EXECUTION),
                 methods(type, AnnotationNames.PROBE, AnnotationNames.PROBE), injections.constructor(type),
                 injections.fields(type), injections.initializers(type));
@@ -69,9 +69,9 @@ public final class ChangeScanner {
         return simpleName == null ? type.name().withoutPackagePrefix() : simpleName;
     }
 
-    private static String targetSystem(ClassInfo type) {
+    private static ScannedTarget target(ClassInfo type) {
         AnnotationInstance annotation = type.declaredAnnotation(AnnotationNames.TARGET_SYSTEM);
-        return annotation == null ? null : text(annotation, "value");
+        return annotation == null ? null : new ScannedTarget(text(annotation, "value"), text(annotation, "id"));
     }
 
     private static RecoveryStrategy recovery(ClassInfo type) {

@@ -20,7 +20,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param author who answers for it; empty where it is missing
  * @param description what it does; may be empty
  * @param transactional whether it is declared transactional
- * @param targetSystem the id in {@code @TargetSystem}; null without the annotation
+ * @param target what {@code @TargetSystem} says; null without the annotation
  * @param recovery its strategy
  * @param applyMethods the methods annotated {@code @Apply}
  * @param rollbackMethods the methods annotated {@code @Rollback}
@@ -30,7 +30,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param initializers the methods that are called with what they ask for before any other, those of superclasses first
  */
 public record ScannedChange(ClassInfo info, String id, String declaredOrder, String orderInName, String author,
-        String description, boolean transactional, String targetSystem, RecoveryStrategy recovery,
+        String description, boolean transactional, ScannedTarget target, RecoveryStrategy recovery,
         List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods,
         List<ScannedMethod> probeMethods, ScannedMethod constructor,
         List<ScannedField> fields, List<ScannedMethod> initializers) {
@@ -85,6 +85,13 @@ public record ScannedChange(ClassInfo info, String id, String declaredOrder, Str
      */
     public String className() {
         return info.name().toString();
+    }
+
+    /**
+     * @return the id in {@code @TargetSystem}; empty where it has none, or two; null without the annotation
+     */
+    public String targetSystem() {
+        return target == null ? null : target.name();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.scan.ScannedTarget;
 import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
@@ -24,6 +25,9 @@ final class TargetRules {
 
     List<Problem> check(ScannedChange change) {
         String id = change.targetSystem();
+        if (change.target() != null && id.isEmpty()) {
+            return List.of(new Problem(change.className(), unnamed(change.target())));
+        }
         if (targets.find(id) != null) {
             return List.of();
         }
@@ -41,6 +45,14 @@ final class TargetRules {
                 + known() + " Or define it with quarkus.flamingock.target-systems.\"" + id
                 + "\".datasource=… or " + (targets.mongodb().present() ? ".mongodb-client=… or " : "")
                 + ".kind=non-transactional, or as a TargetSystem bean with @Identifier(\"" + id + "\")."));
+    }
+
+    private String unnamed(ScannedTarget target) {
+        return target.isContradictory()
+                ? "@TargetSystem(value = \"" + target.value() + "\", id = \"" + target.id()
+                        + "\") names two target systems, but"
+                        + " 'value' and 'id' mean the same. Leave the right one."
+                : "@TargetSystem has no id. Write it as in @TargetSystem(\"user-database\"): " + known();
     }
 
     private String stores() {

@@ -41,6 +41,26 @@ class ChangeScannerTest {
         }
     }
 
+    @TargetSystem(id = "by-id")
+    @Change(id = "by-id", author = "team")
+    static class ById {
+    }
+
+    @TargetSystem(value = "same", id = "same")
+    @Change(id = "twice-the-same", author = "team")
+    static class TwiceTheSame {
+    }
+
+    @TargetSystem(value = "one", id = "other")
+    @Change(id = "two-targets", author = "team")
+    static class TwoTargets {
+    }
+
+    @TargetSystem(id = " ")
+    @Change(id = "no-id", author = "team")
+    static class NoId {
+    }
+
     @Recovery(strategy = RecoveryStrategy.ALWAYS_RETRY)
     @Change(id = "small", author = "team")
     static class Small {
@@ -97,12 +117,13 @@ class ChangeScannerTest {
     }
 
     private final List<ScannedChange> changes = new ChangeScanner(Indexes.of(_9_Full.class, Small.class, Base.class,
-            Inherits.class, Overrides.class, Bridged.class, Constructors.class), annotation -> false).scan();
+            Inherits.class, Overrides.class, Bridged.class, Constructors.class, ById.class, TwiceTheSame.class,
+            TwoTargets.class, NoId.class), annotation -> false).scan();
 
     @Test
     void isSortedByName() {
-        assertThat(changes).extracting(ScannedChange::id).containsExactly("bridged", "constructors", "inherits", "overrides",
-                "small", "full");
+        assertThat(changes).extracting(ScannedChange::id).containsExactly("bridged", "by-id", "constructors", "inherits",
+                "no-id", "overrides", "small", "twice-the-same", "two-targets", "full");
     }
 
     @Test
@@ -124,6 +145,18 @@ class ChangeScannerTest {
         assertThat(full.rollbackMethods()).extracting(ScannedMethod::name).containsExactly("rollback");
         assertThat(full.probeMethods()).extracting(ScannedMethod::name).containsExactly("isThere");
         assertThat(full.methods()).extracting(ScannedMethod::name).containsExactly("apply", "rollback", "isThere");
+    }
+
+    @Test
+    void readsTheTargetSystemInEitherWay() {
+        assertThat(change("by-id").targetSystem()).isEqualTo("by-id");
+        assertThat(change("twice-the-same").targetSystem()).isEqualTo("same");
+        assertThat(change("twice-the-same").target().isContradictory()).isFalse();
+        assertThat(change("two-targets").target()).isEqualTo(new ScannedTarget("one", "other"));
+        assertThat(change("two-targets").target().isContradictory()).isTrue();
+        assertThat(change("two-targets").targetSystem()).isEmpty();
+        assertThat(change("no-id").targetSystem()).isEmpty();
+        assertThat(change("no-id").target().isContradictory()).isFalse();
     }
 
     @Test

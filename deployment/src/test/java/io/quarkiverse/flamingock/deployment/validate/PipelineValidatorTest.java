@@ -75,6 +75,20 @@ class PipelineValidatorTest {
         }
     }
 
+    @TargetSystem(value = "default", id = "other")
+    @Change(id = "e", author = "team")
+    static class _5__E {
+        @Apply
+        void apply() {
+            // where?
+        }
+
+        @Rollback
+        void rollback() {
+            // where?
+        }
+    }
+
     @Test
     void findsNothingInAnApplicationWithoutChanges() {
         KnownTargets nonsense = new KnownTargets(List.of(), MongoClients.ABSENT,
@@ -147,9 +161,15 @@ class PipelineValidatorTest {
     @Test
     void failsForAnEmptyTargetSystem() {
         assertThat(validate(ONE_STORE, null, true, List.of(), _4__D.class).errors()).extracting(Problem::toString)
-                .containsExactly(_4__D.class.getName() + ": @TargetSystem(\"\") names no target system. Correct it: known are"
-                        + " default. Or define it with quarkus.flamingock.target-systems.\"\".datasource=… or"
-                        + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"\").");
+                .containsExactly(_4__D.class.getName() + ": @TargetSystem has no id. Write it as in"
+                        + " @TargetSystem(\"user-database\"): known are default.");
+    }
+
+    @Test
+    void failsForTwoTargetSystems() {
+        assertThat(validate(ONE_STORE, null, true, List.of(), _5__E.class).errors()).extracting(Problem::toString)
+                .containsExactly(_5__E.class.getName() + ": @TargetSystem(value = \"default\", id = \"other\") names two target"
+                        + " systems, but 'value' and 'id' mean the same. Leave the right one.");
     }
 
     @Test

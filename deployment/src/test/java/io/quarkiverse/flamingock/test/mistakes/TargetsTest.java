@@ -25,6 +25,13 @@ class TargetsTest {
             HERE + "_2__UnknownTarget: @TargetSystem(\"nowhere\") names no target system. Correct it: known are " + KNOWN
                     + ". Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=… or"
                     + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"nowhere\").",
+            HERE + "_3__TwoTargets: @TargetSystem(value = \"reports\", id = \"default\") names two target systems, but 'value'"
+                    + " and 'id' mean the same. Leave the right one.",
+            HERE + "_4__UnnamedTarget: @TargetSystem has no id. Write it as in @TargetSystem(\"user-database\"): known are "
+                    + KNOWN + ".",
+            HERE + "_5__UnknownById: @TargetSystem(\"nowhere\") names no target system. Correct it: known are " + KNOWN
+                    + ". Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=… or"
+                    + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"nowhere\").",
             HERE + "Producers#one, " + HERE + "Producers#two: 2 beans are target systems with @Identifier(\"twice\"). Leave"
                     + " one, or give them different ids.",
             "quarkus.flamingock.target-systems.\"both\": both datasource and kind are set. A datasource is transactional;"
@@ -85,6 +92,21 @@ class TargetsTest {
         void apply(Runnable unknownToo) {
             // where? what it supplies is not known either, and not reported
         }
+    }
+
+    @TargetSystem(value = "reports", id = "default")
+    @Change(id = "3", author = "team")
+    static class _3__TwoTargets extends _1__NoTarget {
+    }
+
+    @TargetSystem
+    @Change(id = "4", author = "team")
+    static class _4__UnnamedTarget extends _1__NoTarget {
+    }
+
+    @TargetSystem(id = "nowhere")
+    @Change(id = "5", author = "team")
+    static class _5__UnknownById extends _1__NoTarget {
     }
 
     @Test

@@ -26,7 +26,7 @@ class EventChanges {
         }
     }
 
-    @TargetSystem("order-events")
+    @TargetSystem(id = "order-events")
     @Change(id = "name-topic", author = "events")
     static class _20250101_04_NameTopic {
 

@@ -1,0 +1,2 @@
+java -Dquickstart.mail-server-down=true \
+     -jar integration-tests/quickstart/target/quarkus-app/quarkus-run.jar

@@ -1,0 +1,1 @@
+java -Dquarkus.flamingock.rebuild=true -jar integration-tests/quickstart/target/quarkus-app/quarkus-run.jar
