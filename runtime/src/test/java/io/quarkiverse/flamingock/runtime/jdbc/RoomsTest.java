@@ -1,5 +1,8 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +15,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 
 /**
  * The rooms of relational databases, and which of the lower ones each may know.
@@ -73,7 +75,7 @@ class RoomsTest {
     }
 
     /** One of a product, not what all have in common. */
-    private static final class DialectOfADatabase extends com.tngtech.archunit.base.DescribedPredicate<JavaClass> {
+    private static final class DialectOfADatabase extends DescribedPredicate<JavaClass> {
 
         DialectOfADatabase() {
             super("the dialect of a database");

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 
+
 /**
  * The tables of the extension, quoted for SQL.
  *

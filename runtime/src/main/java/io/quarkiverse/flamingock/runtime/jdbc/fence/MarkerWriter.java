@@ -1,10 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.fence;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 
 /**

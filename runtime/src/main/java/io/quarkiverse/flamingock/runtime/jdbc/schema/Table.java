@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 
+
 /**
  * A table of the extension.
  *

@@ -1,10 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 
 class TableNamesTest {
 

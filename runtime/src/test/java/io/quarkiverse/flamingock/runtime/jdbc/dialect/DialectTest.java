@@ -37,4 +37,17 @@ class DialectTest {
         }
         assertThat(mariaDb.isContention(new SQLException("", "42000", 1142))).isFalse();
     }
+
+    @Test
+    void hasWhatGoesTogether() throws Exception {
+        for (String product : new String[] { "H2", "MariaDB", "MySQL", "PostgreSQL" }) {
+            Dialect dialect = Dialects.of(product, "");
+            assertThat(dialect.ownSession() == null).as(product).isEqualTo(dialect.tellsHolderOfLockedRow());
+            assertThat(dialect.nowAsText() == null).as(product).isEqualTo(dialect.tellsHolderOfLockedRow());
+            assertThat(dialect.watchClient() == null).as(product).isEqualTo(!dialect.chainsWrites());
+            assertThat(dialect.unlimitIdle() == null).as(product).isEqualTo(dialect.limitIdle() == null);
+            assertThat(dialect.explainLeftBehind("it") == null).as(product).isEqualTo(dialect.findLeftBehind() == null);
+            assertThat(dialect.endSession("7")).as(product).contains("7");
+        }
+    }
 }

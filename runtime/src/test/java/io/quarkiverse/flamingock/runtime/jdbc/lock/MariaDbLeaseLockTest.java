@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
+
 class MariaDbLeaseLockTest extends JdbcLeaseLockContract {
 
     MariaDbLeaseLockTest() {
