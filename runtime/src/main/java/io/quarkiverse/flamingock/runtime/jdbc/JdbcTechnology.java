@@ -1,12 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
-import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
-import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
-import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
-import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +15,12 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Technology;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
+import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
+import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
+import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;

@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +25,8 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 import io.quarkiverse.flamingock.test.servers.H2TcpServer;
 import io.quarkiverse.flamingock.test.servers.MariaDbServer;
 import io.quarkiverse.flamingock.test.servers.PostgresServer;

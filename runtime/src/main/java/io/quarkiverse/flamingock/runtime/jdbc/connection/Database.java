@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
-
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -11,6 +9,7 @@ import javax.sql.DataSource;
 import jakarta.transaction.TransactionManager;
 
 import io.quarkiverse.flamingock.runtime.config.TablePrefix;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 
 /**
  * A datasource, and what is found out about its database at the first connection.

@@ -1,12 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 
 /**
  * A connection of the extension's own, apart from every transaction of the application.

@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 
-
 /**
  * The tables of the extension, quoted for SQL.
  *

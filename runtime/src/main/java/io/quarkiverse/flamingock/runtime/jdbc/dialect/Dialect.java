@@ -86,10 +86,12 @@ public interface Dialect {
         return "VARCHAR(" + length + ")";
     }
 
+    /** For what is true or false. */
     default String booleanType() {
         return "BOOLEAN";
     }
 
+    /** For moments, with microseconds at least. */
     default String timestampType() {
         return "TIMESTAMP WITH TIME ZONE";
     }

@@ -1,13 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.fence;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
-import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
-import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
-import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +10,13 @@ import java.util.Map;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
 import io.quarkiverse.flamingock.spi.EventLimits;
 import io.quarkiverse.flamingock.spi.Marker;
 

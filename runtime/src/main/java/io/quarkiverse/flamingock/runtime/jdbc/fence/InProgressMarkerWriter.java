@@ -1,12 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.fence;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker.State;
 

@@ -1,11 +1,10 @@
 package io.quarkiverse.flamingock.runtime.jdbc.fence;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 
 /**

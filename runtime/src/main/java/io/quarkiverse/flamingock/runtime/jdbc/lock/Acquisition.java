@@ -1,13 +1,12 @@
 package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.spi.Lease;
 
 /**

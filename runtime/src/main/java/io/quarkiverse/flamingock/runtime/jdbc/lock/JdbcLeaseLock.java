@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +9,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 

@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 
 /**
  * Creates tables where they are missing, while other processes may do the same.

@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 
-
 /**
  * A table of the extension.
  *

@@ -1,11 +1,10 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-
 import java.sql.JDBCType;
 import java.time.Duration;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**

@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 
 /**

@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +11,8 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**

@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
 

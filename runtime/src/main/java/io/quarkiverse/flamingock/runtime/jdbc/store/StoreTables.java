@@ -1,11 +1,10 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
+import java.util.List;
+
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
-
-import java.util.List;
-
 import io.quarkiverse.flamingock.spi.EventLimits;
 
 /**

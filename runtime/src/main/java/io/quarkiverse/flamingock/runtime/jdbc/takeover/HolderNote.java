@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.takeover;
 
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 
-
 /**
  * What whoever locks a fence notes in it of its own session, where the database does not tell that by itself. Others can read
  * it before it is committed.

@@ -1,11 +1,10 @@
 package io.quarkiverse.flamingock.runtime.jdbc.takeover;
 
+import java.sql.SQLException;
+
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-
-import java.sql.SQLException;
-
 
 /**
  * Finds and ends the session whose transaction is in the way of raising a fence, with the one session that is at hand.

@@ -1,12 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.takeover;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 
 /**
  * PostgreSQL keeps the transaction that locked a row in the row, and tells which session runs it.

@@ -1,13 +1,12 @@
 package io.quarkiverse.flamingock.runtime.jdbc.takeover;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 
 /**
  * Whoever locks a fence notes its own session in it, which others can read before it is committed.

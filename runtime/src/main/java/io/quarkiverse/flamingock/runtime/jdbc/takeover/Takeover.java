@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.takeover;
 
-import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +9,8 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
 /**

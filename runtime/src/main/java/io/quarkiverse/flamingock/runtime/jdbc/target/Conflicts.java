@@ -1,12 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.target;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 
 /**
  * Finds out whether an error comes from a transaction that the database undid for the sake of another one. Frameworks and the

@@ -1,11 +1,10 @@
 package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 
 class TableNamesTest {
 

@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
-
 class H2LeaseLockTest extends JdbcLeaseLockContract {
 
     H2LeaseLockTest() {

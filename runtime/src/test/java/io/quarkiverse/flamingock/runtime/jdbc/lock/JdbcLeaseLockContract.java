@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
-import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
-
 import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;

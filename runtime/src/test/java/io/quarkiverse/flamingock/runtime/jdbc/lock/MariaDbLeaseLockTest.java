@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
-
 class MariaDbLeaseLockTest extends JdbcLeaseLockContract {
 
     MariaDbLeaseLockTest() {

@@ -1,13 +1,12 @@
 package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
-import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
 class PostgresLeaseLockTest extends JdbcLeaseLockContract {
 

@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
-
 import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +19,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
 import io.quarkiverse.flamingock.spi.AuditStore;
 
 class MariaDbAuditStoreTest extends JdbcAuditStoreContract {

@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.target;
 
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -10,6 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 
 class ConflictsTest {
 

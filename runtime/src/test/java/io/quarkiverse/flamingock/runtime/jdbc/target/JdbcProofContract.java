@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.target;
 
-import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +14,7 @@ import jakarta.transaction.Transaction;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;

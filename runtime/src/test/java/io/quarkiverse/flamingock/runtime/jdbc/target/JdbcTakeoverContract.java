@@ -1,9 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.target;
 
-import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
-import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +16,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
+import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;

@@ -1,10 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.target;
 
-import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
-import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
-import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
-
 import static io.quarkiverse.flamingock.spi.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgConnection;
 
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
+import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.ChangeCall;
