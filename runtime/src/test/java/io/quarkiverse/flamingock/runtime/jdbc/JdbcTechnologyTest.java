@@ -14,6 +14,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
+import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
@@ -75,7 +77,7 @@ class JdbcTechnologyTest {
     void saysThatADatasourceIsUnusable() {
         JdbcTechnology technology = technology(new DataSources() {
             @Override
-            AgroalDataSource get(String name) throws Unusable {
+            public AgroalDataSource get(String name) throws Unusable {
                 throw new Unusable("it is switched off");
             }
         }, "flamingock_");
@@ -104,7 +106,7 @@ class JdbcTechnologyTest {
         AgroalDataSource pool = database.pool(size);
         return new DataSources() {
             @Override
-            AgroalDataSource get(String name) {
+            public AgroalDataSource get(String name) {
                 return pool;
             }
         };

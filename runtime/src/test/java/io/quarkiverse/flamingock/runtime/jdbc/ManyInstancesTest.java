@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.ManyInstances;
+import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
+import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
+import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
 import io.quarkiverse.flamingock.spi.Supply;
 
 /**

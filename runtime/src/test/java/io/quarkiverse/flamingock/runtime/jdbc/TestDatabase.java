@@ -25,6 +25,8 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 import io.quarkiverse.flamingock.test.servers.H2TcpServer;
 import io.quarkiverse.flamingock.test.servers.MariaDbServer;
 import io.quarkiverse.flamingock.test.servers.PostgresServer;
@@ -32,7 +34,7 @@ import io.quarkiverse.flamingock.test.servers.PostgresServer;
 /**
  * A new, empty database; with connections that come from nowhere, and from pools that take part in JTA transactions.
  */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
 
     private static final class Postgres {
         static final PostgresServer SERVER = PostgresServer.start();
@@ -71,39 +73,39 @@ final class TestDatabase implements AutoCloseable {
         this.drop = drop;
     }
 
-    static TestDatabase h2() {
+    public static TestDatabase h2() {
         String name = UUID.randomUUID().toString();
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
         dataSource.setUser("sa");
         dataSource.setPassword("any");
-        return new TestDatabase(dataSource.getURL(), "sa", "any", name, new H2Dialect(), dataSource, ignored -> {
+        return new TestDatabase(dataSource.getURL(), "sa", "any", name, dialect("H2"), dataSource, ignored -> {
         });
     }
 
-    static TestDatabase h2Server() {
+    public static TestDatabase h2Server() {
         H2TcpServer server = H2.SERVER;
         String name = server.createDatabase();
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(server.url(name));
         dataSource.setUser(server.user());
         dataSource.setPassword(server.user());
-        return new TestDatabase(server.url(name), server.user(), server.user(), name, new H2Dialect(), dataSource,
+        return new TestDatabase(server.url(name), server.user(), server.user(), name, dialect("H2"), dataSource,
                 ignored -> {
                 });
     }
 
-    static TestDatabase postgres() {
+    public static TestDatabase postgres() {
         PostgresServer server = Postgres.SERVER;
         String name = server.createDatabase();
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(server.url(name));
         dataSource.setUser(server.user());
-        return new TestDatabase(server.url(name), server.user(), "any", name, new PostgreSqlDialect(), dataSource,
+        return new TestDatabase(server.url(name), server.user(), "any", name, dialect("PostgreSQL"), dataSource,
                 server::dropDatabase);
     }
 
-    static TestDatabase mariaDb() {
+    public static TestDatabase mariaDb() {
         MariaDbServer server = MariaDb.SERVER;
         String name = server.createDatabase();
         String url = server.url(name);
@@ -113,45 +115,53 @@ final class TestDatabase implements AutoCloseable {
             dataSource.setPassword(server.user());
             // Of several first connections at once some come without the user.
             dataSource.getConnection().close();
-            return new TestDatabase(url, server.user(), server.user(), name, MariaDbDialect.mariaDb(), dataSource,
+            return new TestDatabase(url, server.user(), server.user(), name, dialect("MariaDB"), dataSource,
                     server::dropDatabase);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static TransactionManager transactionManager() {
+    private static Dialect dialect(String product) {
+        try {
+            return Dialects.of(product, "");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static TransactionManager transactionManager() {
         return com.arjuna.ats.jta.TransactionManager.transactionManager();
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Dialect dialect() {
+    public Dialect dialect() {
         return dialect;
     }
 
-    String quote(String identifier) {
+    public String quote(String identifier) {
         return dialect.quote(identifier);
     }
 
     /** The type of a column that numbers the rows. */
-    String identity() {
-        return dialect instanceof MariaDbDialect ? "INTEGER AUTO_INCREMENT PRIMARY KEY"
+    public String identity() {
+        return url.startsWith("jdbc:mariadb:") ? "INTEGER AUTO_INCREMENT PRIMARY KEY"
                 : "INTEGER GENERATED ALWAYS AS IDENTITY";
     }
 
     /** What the clock of the database says. */
-    Instant now() throws SQLException {
+    public Instant now() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 ResultSet row = connection.createStatement().executeQuery("SELECT " + dialect.now() + " AS moment")) {
             row.next();
@@ -160,12 +170,12 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Every connection is a new one. */
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 
     /** Connections of another user. */
-    DataSource as(String otherUser, String otherPassword) throws SQLException {
+    public DataSource as(String otherUser, String otherPassword) throws SQLException {
         AgroalDataSource connections = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(configuration -> configuration.maxSize(2)
                         .connectionFactoryConfiguration(factory -> factory
@@ -177,7 +187,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** A pool as Quarkus configures it. */
-    AgroalDataSource pool(int size) throws SQLException {
+    public AgroalDataSource pool(int size) throws SQLException {
         NarayanaTransactionIntegration integration = new NarayanaTransactionIntegration(transactionManager(),
                 new TransactionSynchronizationRegistryImple());
         AgroalDataSource pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -190,14 +200,14 @@ final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** The first column of every row. */
-    List<String> query(String sql) throws SQLException {
+    public List<String> query(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -210,7 +220,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** The statements that the server was sent until now, PostgreSQL only. */
-    List<String> statements() throws SQLException {
+    public List<String> statements() throws SQLException {
         String mark = "SELECT '" + UUID.randomUUID() + "'";
         execute(mark);
         long start = System.nanoTime();

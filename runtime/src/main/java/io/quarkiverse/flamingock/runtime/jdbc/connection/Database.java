@@ -1,0 +1,110 @@
+package io.quarkiverse.flamingock.runtime.jdbc.connection;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import jakarta.transaction.TransactionManager;
+
+import io.quarkiverse.flamingock.runtime.config.TablePrefix;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
+
+/**
+ * A datasource, and what is found out about its database at the first connection.
+ */
+public final class Database {
+
+    private final DataSource dataSource;
+    private final TransactionManager transactionManager;
+    private final String prefix;
+    private final boolean autoCreate;
+    private volatile TableNames tables;
+
+    /**
+     * @param dataSource the datasource
+     * @param transactionManager keeps {@link #open() own connections} out of a transaction of the caller; null where the
+     *        datasource never takes part in one
+     * @param prefix what the names of the tables begin with
+     * @param autoCreate whether tables are created where they are missing
+     * @throws io.quarkiverse.flamingock.error.FlamingockException when the prefix is none
+     */
+    public Database(DataSource dataSource, TransactionManager transactionManager, String prefix, boolean autoCreate) {
+        this.dataSource = dataSource;
+        this.transactionManager = transactionManager;
+        this.prefix = TablePrefix.checked(prefix);
+        this.autoCreate = autoCreate;
+    }
+
+    /** Whether tables are created where they are missing. */
+    public boolean autoCreate() {
+        return autoCreate;
+    }
+
+    /** The datasource, whose connections may take part in a transaction of the caller. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * @return a connection in autocommit that takes no part in any transaction of this thread; to be closed by the caller
+     * @throws SQLException when there is no connection, or no dialect for the database
+     */
+    public Session open() throws SQLException {
+        Suspension caller = Suspension.of(transactionManager);
+        Connection connection = null;
+        try {
+            connection = dataSource.getConnection();
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            return new Session(this, connection, tables(connection), caller);
+        } catch (SQLException | RuntimeException | Error e) {
+            close(connection, e);
+            caller.end();
+            throw e;
+        }
+    }
+
+    /**
+     * @return the tables; opens a connection if none was opened before
+     * @throws SQLException when there is no connection, or no dialect for the database
+     */
+    public TableNames tables() throws SQLException {
+        if (tables == null) {
+            open().close();
+        }
+        return tables;
+    }
+
+    /**
+     * From now on names the tables together with their schema, whatever a change does to the session.
+     *
+     * @param schema where they were found; null where there are no schemas
+     */
+    public void foundIn(String schema) {
+        tables = tables.in(schema);
+    }
+
+    private TableNames tables(Connection connection) throws SQLException {
+        TableNames known = tables;
+        if (known == null) {
+            DatabaseMetaData product = connection.getMetaData();
+            known = new TableNames(
+                    Dialects.of(product.getDatabaseProductName(), product.getDatabaseProductVersion()), null, prefix);
+            tables = known;
+        }
+        return known;
+    }
+
+    private static void close(Connection connection, Throwable reason) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.quarkiverse.flamingock.runtime.jdbc.dialect;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+import io.quarkiverse.flamingock.spi.EventLimits;
+
+/**
+ * MariaDB, and MySQL, on which it was never tried out. Both commit DDL implicitly. Times are kept as UTC without a zone, so
+ * that the time zones of server, session and driver do not matter. Nothing here depends on whether the driver counts rows
+ * that were found or rows that were changed.
+ */
+final class MariaDbDialect implements Dialect {
+
+    private static final int LONGEST_PAUSE_SECONDS = 5;
+
+    private final String collation;
+    private final boolean limitsIdle;
+
+    private MariaDbDialect(String collation, boolean limitsIdle) {
+        this.collation = collation;
+        this.limitsIdle = limitsIdle;
+    }
+
+    /** The binary collations compare trailing spaces, unlike utf8mb4_bin. */
+    static Dialect mariaDb() {
+        return new MariaDbDialect("utf8mb4_nopad_bin", true);
+    }
+
+    static Dialect mySql() {
+        return new MariaDbDialect("utf8mb4_0900_bin", false);
+    }
+
+    @Override
+    public String now() {
+        // The start of the statement. One that had to wait finds fewer leases over, and makes its own end earlier: both are safe.
+        return "UTC_TIMESTAMP(6)";
+    }
+
+    @Override
+    public String nowPlusMillis() {
+        return "UTC_TIMESTAMP(6) + INTERVAL ? * 1000 MICROSECOND";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '`' + identifier + '`';
+    }
+
+    @Override
+    public String keyParameter() {
+        return "?";
+    }
+
+    @Override
+    public String textType(int length) {
+        // All columns of a row that are no TEXT must fit into 65,535 bytes, four for each character.
+        return length > EventLimits.TEXT ? "TEXT" : Dialect.super.textType(length);
+    }
+
+    @Override
+    public String timestampType() {
+        return "DATETIME(6)";
+    }
+
+    @Override
+    public String tableOptions() {
+        // A key of two columns needs the long prefixes that this row format has.
+        return " ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE " + collation;
+    }
+
+    @Override
+    public String limit(int rows) {
+        return " LIMIT " + rows;
+    }
+
+    @Override
+    public String findHolder(String table) {
+        return "find it with SELECT * FROM information_schema.innodb_trx WHERE trx_rows_locked > 0,"
+                + " and end it with KILL trx_mysql_thread_id";
+    }
+
+    @Override
+    public String endSession(String session) {
+        return "KILL " + session;
+    }
+
+    @Override
+    public String ownSession() {
+        return "CONNECTION_ID()";
+    }
+
+    @Override
+    public String nowAsText() {
+        return "CONCAT(UTC_TIMESTAMP(), '+00')";
+    }
+
+    @Override
+    public boolean schemasAreCatalogs() {
+        return true;
+    }
+
+    @Override
+    public Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    public void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
+        statement.setObject(index, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    @Override
+    public String limitIdle() {
+        return limitsIdle ? "SET SESSION idle_write_transaction_timeout = " + LONGEST_PAUSE_SECONDS : null;
+    }
+
+    /** The session goes back to the pool of the application. */
+    @Override
+    public String unlimitIdle() {
+        return limitsIdle ? "SET SESSION idle_write_transaction_timeout = DEFAULT" : null;
+    }
+
+    @Override
+    public boolean isDuplicateKey(SQLException e) {
+        return e.getErrorCode() == 1062;
+    }
+
+    @Override
+    public boolean isConflict(SQLException e) {
+        // a deadlock, or a row that changed since the snapshot
+        return e.getErrorCode() == 1213 || e.getErrorCode() == 1020;
+    }
+
+    @Override
+    public boolean isContention(SQLException e) {
+        return Dialect.super.isContention(e) || switch (e.getErrorCode()) {
+            // lock wait timeout, changed since the snapshot, deadlock, interrupted, statement timeout of MariaDB and of MySQL
+            case 1205, 1020, 1213, 1317, 1969, 3024 -> true;
+            default -> false;
+        };
+    }
+}

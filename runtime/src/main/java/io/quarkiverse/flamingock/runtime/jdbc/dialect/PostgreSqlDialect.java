@@ -1,0 +1,102 @@
+package io.quarkiverse.flamingock.runtime.jdbc.dialect;
+
+import java.sql.SQLException;
+
+/**
+ * PostgreSQL. DDL is transactional, and one statement can do what takes others a transaction.
+ */
+final class PostgreSqlDialect implements Dialect {
+
+    @Override
+    public String now() {
+        // now() would be the start of the transaction
+        return "clock_timestamp()";
+    }
+
+    @Override
+    public String nowPlusMillis() {
+        return "clock_timestamp() + CAST(? AS BIGINT) * INTERVAL '1 millisecond'";
+    }
+
+    @Override
+    public String keyType() {
+        return "TEXT";
+    }
+
+    @Override
+    public String textType(int length) {
+        return "TEXT";
+    }
+
+    @Override
+    public boolean chainsWrites() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsHolderOfLockedRow() {
+        return true;
+    }
+
+    @Override
+    public String findHolder(String table) {
+        return "find it with SELECT a.* FROM pg_stat_activity a JOIN pg_locks l USING (pid) WHERE l.relation = '" + table
+                + "'::regclass, and end it with SELECT pg_terminate_backend(pid)";
+    }
+
+    @Override
+    public String endSession(String session) {
+        return "SELECT pg_terminate_backend(" + session + ")";
+    }
+
+    /** Only for this transaction, and only where the server knows it: since version 14, on Linux. */
+    @Override
+    public String watchClient() {
+        return "LEFT(CASE WHEN version() LIKE '%linux%'"
+                + " AND current_setting('client_connection_check_interval', true) IS NOT NULL"
+                + " THEN set_config('client_connection_check_interval', '500ms', true) ELSE '' END, 0)";
+    }
+
+    @Override
+    public String returning(String columns) {
+        return " RETURNING " + columns;
+    }
+
+    @Override
+    public String orIgnore(String key) {
+        return " ON CONFLICT (" + key + ") DO NOTHING";
+    }
+
+    @Override
+    public String findLeftBehind() {
+        // not those that someone is building just now, and not those of partitioned tables, whose parts are still to come
+        return "SELECT string_agg(i.indexrelid::regclass::text, ', ')"
+                + " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'"
+                + " WHERE NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_progress_create_index p"
+                + " WHERE p.index_relid = i.indexrelid)";
+    }
+
+    @Override
+    public String explainLeftBehind(String leftBehind) {
+        return "A failed CREATE INDEX CONCURRENTLY leaves an invalid index, which must go before it is tried again:"
+                + " DROP INDEX " + leftBehind;
+    }
+
+    @Override
+    public String findSchema() {
+        // not current_schema(): the table may be in a later schema of the search path
+        return "SELECT n.nspname FROM pg_catalog.pg_class c"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(?)";
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException e) {
+        return "42P01".equals(e.getSQLState());
+    }
+
+    @Override
+    public boolean isContention(SQLException e) {
+        // 55P03: lock_timeout; 57014: query timeout
+        return Dialect.super.isContention(e) || "55P03".equals(e.getSQLState()) || "57014".equals(e.getSQLState());
+    }
+}

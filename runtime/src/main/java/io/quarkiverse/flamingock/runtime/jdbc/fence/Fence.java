@@ -1,0 +1,112 @@
+package io.quarkiverse.flamingock.runtime.jdbc.fence;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
+import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.Marker;
+
+/**
+ * The newest token that a target system has seen, in a row that every change's transaction locks before it commits; and the
+ * markers behind it.
+ *
+ * @param target the id of the target system
+ * @param grace how long to wait for a transaction of an older holder before it is ended
+ * @param patience how long to wait after that
+ */
+public record Fence(String target, Duration grace, Duration patience) {
+
+    /**
+     * Creates the tables where they are missing.
+     *
+     * @param session a session of the database
+     * @throws io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables when they may not be created
+     */
+    public void prepare(Session session) throws SQLException {
+        TableNames names = session.tables();
+        Dialect dialect = names.dialect();
+        String key = dialect.keyType() + " NOT NULL";
+        Schema.ensure(session, List.of(
+                Table.of(names, "fence", "name " + key + ", token BIGINT NOT NULL" + HolderNote.columns(dialect)
+                        + ", PRIMARY KEY (name)"),
+                Table.of(names, "marker", "service " + key + ", change_id " + key
+                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(EventLimits.TEXT) + ", state "
+                        + dialect.textType(EventLimits.TEXT) + " NOT NULL, written_at " + dialect.timestampType()
+                        + " NOT NULL, PRIMARY KEY (service, change_id)")));
+    }
+
+    /**
+     * Raises the fence once no transaction of an older holder is about to commit; one that does not end is ended.
+     *
+     * @param session a session of the database
+     * @param tables the names of the tables
+     * @param token the token of the new holder
+     * @throws LockLostException when it is higher already
+     * @throws TargetSystemUnavailableException when a transaction does not end
+     * @throws SQLException when anything else goes wrong
+     */
+    public void raise(Session session, TableNames tables, long token) throws SQLException {
+        new Takeover(session, tables, target, token).endingHolders(grace, patience);
+    }
+
+    /**
+     * Waits for the end of an own transaction whose outcome is unknown.
+     *
+     * @param session a session of the database
+     * @param tables the names of the tables
+     * @param token the token of the transaction
+     * @throws LockLostException when the fence is higher than the token of the transaction, so that it has ended
+     * @throws TargetSystemUnavailableException when the transaction does not end
+     * @throws SQLException when anything else goes wrong
+     */
+    public void confirm(Session session, TableNames tables, long token) throws SQLException {
+        new Takeover(session, tables, target, token).waiting(patience);
+    }
+
+    /**
+     * Reads markers with one statement.
+     *
+     * @param session a session of the database
+     * @param tables the names of the tables
+     * @param service the service whose changes are meant
+     * @return the markers by the id of their change; none where no transaction has left any
+     */
+    public Map<String, Marker> markers(Session session, TableNames tables, String service) throws SQLException {
+        try (PreparedStatement select = session.prepare(
+                "SELECT change_id, token, checksum, state FROM " + tables.marker() + " WHERE service = ?")) {
+            select.setString(1, service);
+            try (ResultSet rows = select.executeQuery()) {
+                Map<String, Marker> markers = new HashMap<>();
+                while (rows.next()) {
+                    Marker marker = new Marker(rows.getString(1), rows.getLong(2), rows.getString(3),
+                            Marker.State.valueOf(rows.getString(4)));
+                    markers.put(marker.changeId(), marker);
+                }
+                return markers;
+            }
+        }
+    }
+
+    /**
+     * @param token a token that is not the newest
+     * @return the error of who still has it
+     */
+    public LockLostException lost(long token) {
+        return new LockLostException("Target system " + target + " is no longer held with token " + token
+                + ": another instance took over");
+    }
+}

@@ -1,0 +1,77 @@
+package io.quarkiverse.flamingock.runtime.jdbc.fence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Marker.State;
+
+/**
+ * The marker in standard SQL, with a statement for the fence and one or two for the marker.
+ */
+final class InProgressMarkerWriter implements MarkerWriter {
+
+    @Override
+    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
+            throws SQLException {
+        if (!lockFence(connection, tables, target, execution.token())) {
+            return false;
+        }
+        if (update(connection, tables, execution, State.IN_PROGRESS, "") == 0) {
+            insert(connection, tables, execution);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
+            throws SQLException {
+        if (!lockFence(connection, tables, target, execution.token())) {
+            return false;
+        }
+        if (update(connection, tables, execution, State.APPLIED, " AND state = 'IN_PROGRESS'") == 0) {
+            throw MarkerWriter.disappeared(tables, execution);
+        }
+        return true;
+    }
+
+    private static boolean lockFence(Connection connection, TableNames tables, String target, long token)
+            throws SQLException {
+        try (PreparedStatement touch = connection.prepareStatement(
+                "UPDATE " + tables.fence() + " SET token = token" + HolderNote.assignments(tables.dialect())
+                        + " WHERE name = ? AND token = ?")) {
+            touch.setString(1, target);
+            touch.setLong(2, token);
+            return touch.executeUpdate() == 1;
+        }
+    }
+
+    private static int update(Connection connection, TableNames tables, ChangeCall execution, State state, String condition)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + tables.marker()
+                + " SET token = ?, checksum = ?, state = ?, written_at = " + tables.dialect().now()
+                + " WHERE service = ? AND change_id = ?" + condition)) {
+            update.setLong(1, execution.token());
+            update.setString(2, execution.checksum());
+            update.setString(3, state.name());
+            update.setString(4, execution.service());
+            update.setString(5, execution.changeId());
+            return update.executeUpdate();
+        }
+    }
+
+    private static void insert(Connection connection, TableNames tables, ChangeCall execution) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
+                + " (service, change_id, token, checksum, state, written_at) VALUES (?, ?, ?, ?, 'IN_PROGRESS', "
+                + tables.dialect().now() + ")")) {
+            insert.setString(1, execution.service());
+            insert.setString(2, execution.changeId());
+            insert.setLong(3, execution.token());
+            insert.setString(4, execution.checksum());
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.quarkiverse.flamingock.runtime.jdbc.fence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+
+/**
+ * One statement before the work and one after it. The first locks the fence, so that from then on a newer holder waits for
+ * this transaction, and can tell which session it has to wait for.
+ */
+final class OneStatementMarkerWriter implements MarkerWriter {
+
+    @Override
+    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
+                + " (service, change_id, token, checksum, state, written_at)"
+                + " SELECT ?, ?, f.token, ?, 'IN_PROGRESS' || " + tables.dialect().watchClient() + ", " + tables.dialect().now()
+                + " FROM "
+                + tables.fence() + " f WHERE f.name = ? AND f.token = ? FOR NO KEY UPDATE"
+                + " ON CONFLICT (service, change_id) DO UPDATE SET token = excluded.token, checksum = excluded.checksum,"
+                + " state = excluded.state, written_at = excluded.written_at")) {
+            insert.setString(1, execution.service());
+            insert.setString(2, execution.changeId());
+            insert.setString(3, execution.checksum());
+            insert.setString(4, target);
+            insert.setLong(5, execution.token());
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    @Override
+    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
+            throws SQLException {
+        // The fence is locked again: a COMMIT among the statements of the change has freed it.
+        try (PreparedStatement update = connection.prepareStatement("WITH held AS (SELECT f.token FROM " + tables.fence()
+                + " f WHERE f.name = ? AND f.token = ? FOR NO KEY UPDATE), done AS (UPDATE " + tables.marker()
+                + " m SET state = 'APPLIED', written_at = " + tables.dialect().now() + " FROM held WHERE m.service = ?"
+                + " AND m.change_id = ? AND m.token = held.token AND m.state = 'IN_PROGRESS' RETURNING 1)"
+                + " SELECT (SELECT count(*) FROM held), (SELECT count(*) FROM done)")) {
+            update.setString(1, target);
+            update.setLong(2, execution.token());
+            update.setString(3, execution.service());
+            update.setString(4, execution.changeId());
+            try (ResultSet row = update.executeQuery()) {
+                row.next();
+                if (row.getLong(1) == 1 && row.getLong(2) == 0) {
+                    throw MarkerWriter.disappeared(tables, execution);
+                }
+                return row.getLong(1) == 1;
+            }
+        }
+    }
+}

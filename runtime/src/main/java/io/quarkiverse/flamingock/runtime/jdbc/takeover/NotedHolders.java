@@ -1,0 +1,55 @@
+package io.quarkiverse.flamingock.runtime.jdbc.takeover;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+
+/**
+ * Whoever locks a fence notes its own session in it, which others can read before it is committed.
+ * <p>
+ * Each note has a number of its own. One that is not committed yet was written by a transaction that is open and therefore
+ * holds the row; a session that is named by a committed note may do something else by now, and is left alone.
+ */
+final class NotedHolders implements HolderSearch {
+
+    private record Note(long number, long backend, String since) {
+    }
+
+    @Override
+    public Holder find(Session session, TableNames tables, String target) throws SQLException {
+        Note newest = read(session, tables, target, Connection.TRANSACTION_READ_UNCOMMITTED);
+        if (newest == null) {
+            return null;
+        }
+        Note committed = read(session, tables, target, Connection.TRANSACTION_READ_COMMITTED);
+        return committed != null && committed.number < newest.number
+                ? new Holder(newest.backend, newest.since, session.dialect().endSession(Long.toString(newest.backend)))
+                : null;
+    }
+
+    @Override
+    public void end(Session session, TableNames tables, String target, Holder holder) throws SQLException {
+        if (holder.equals(find(session, tables, target))) {
+            session.execute(holder.end());
+        }
+    }
+
+    private static Note read(Session session, TableNames tables, String target, int isolation) throws SQLException {
+        Connection connection = session.connection();
+        int before = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(isolation);
+        try (PreparedStatement select = session.prepare(
+                "SELECT locks, backend, locked_at FROM " + tables.fence() + " WHERE name = ?")) {
+            select.setString(1, target);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Note(row.getLong(1), row.getLong(2), row.getString(3)) : null;
+            }
+        } finally {
+            connection.setTransactionIsolation(before);
+        }
+    }
+}

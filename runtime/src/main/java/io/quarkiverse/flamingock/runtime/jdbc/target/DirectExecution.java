@@ -1,0 +1,133 @@
+package io.quarkiverse.flamingock.runtime.jdbc.target;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import jakarta.transaction.TransactionManager;
+
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Suspension;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.Work;
+
+/**
+ * One execution of a change with {@code transactional = false}: for statements that refuse to run in a transaction. Every
+ * statement commits by itself, unless the change switches autocommit off, commits, and switches it on again.
+ */
+final class DirectExecution implements Supply {
+
+    private final Database database;
+    private final TransactionManager transactionManager;
+    private final Supply dependencies;
+    private final String target;
+    private final ChangeCall execution;
+    private Connection connection;
+    private RuntimeException refusal;
+
+    DirectExecution(Database database, TransactionManager transactionManager, Supply dependencies, String target,
+            ChangeCall execution) {
+        this.database = database;
+        this.transactionManager = transactionManager;
+        this.dependencies = dependencies;
+        this.target = target;
+        this.execution = execution;
+    }
+
+    Outcome run(Work work) {
+        Suspension caller = Suspension.of(transactionManager);
+        try {
+            work.run(this);
+            checkNothingLeftOpen();
+            return Outcome.APPLIED;
+        } catch (Exception | LinkageError | AssertionError e) {
+            // Parameters come first: without a connection the code was never called.
+            return e == refusal ? Outcome.notApplied(e) : Outcome.partlyApplied(explained(e));
+        } finally {
+            close();
+            caller.end();
+        }
+    }
+
+    private Throwable explained(Throwable error) {
+        close();
+        try (Session session = database.open()) {
+            String leftBehind = leftBehind(session);
+            return leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
+        } catch (SQLException e) {
+            error.addSuppressed(e);
+            return error;
+        }
+    }
+
+    /** What a failed statement may have left, as a sentence; null where there is nothing to say. */
+    private static String leftBehind(Session session) throws SQLException {
+        String query = session.dialect().findLeftBehind();
+        if (query == null) {
+            return null;
+        }
+        try (PreparedStatement select = session.prepare(query); ResultSet row = select.executeQuery()) {
+            row.next();
+            String found = row.getString(1);
+            return found == null ? null : session.dialect().explainLeftBehind(found);
+        }
+    }
+
+    @Override
+    public Object find(Class<?> type, String name) {
+        if (name == null && type == Connection.class) {
+            return connection();
+        }
+        if (name == null && type == DataSource.class) {
+            return database.dataSource();
+        }
+        return dependencies.find(type, name);
+    }
+
+    private Connection connection() {
+        try {
+            if (connection == null) {
+                connection = database.dataSource().getConnection();
+                if (!connection.getAutoCommit()) {
+                    connection.setAutoCommit(true);
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            refusal = new TargetSystemUnavailableException("Target system " + target + " gave no connection to change "
+                    + execution.changeId() + ": " + e.getMessage() + ". Check that the database can be reached and that the"
+                    + " connection pool is large enough", e);
+            throw refusal;
+        }
+    }
+
+    private void checkNothingLeftOpen() throws SQLException {
+        if (connection != null && !connection.isClosed() && !connection.getAutoCommit()) {
+            connection.rollback();
+            throw new IllegalStateException("Change " + execution.changeId() + " left autocommit off; what it had not committed"
+                    + " was rolled back. Call commit() and setAutoCommit(true) at its end, or declare it with"
+                    + " transactional = true");
+        }
+    }
+
+    private void close() {
+        try {
+            if (connection != null && !connection.isClosed()) {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // What the change did is decided already; the pool gets rid of the connection.
+        }
+    }
+}

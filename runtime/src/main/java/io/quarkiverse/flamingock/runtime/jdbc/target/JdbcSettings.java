@@ -1,0 +1,26 @@
+package io.quarkiverse.flamingock.runtime.jdbc.target;
+
+import java.time.Duration;
+
+import io.quarkiverse.flamingock.runtime.config.TablePrefix;
+
+/**
+ * What a relational target system needs to know beside its datasource.
+ *
+ * @param tablePrefix what the names of the extension's tables begin with; matches {@code [A-Za-z_][A-Za-z0-9_]{0,40}}
+ * @param transactionTimeout how long a change may run in its transaction; at least a second
+ * @param takeoverGrace how long to wait for a transaction of an older holder of the lock before it is ended
+ * @param fenceTimeout how long to wait for it after that
+ * @param autoCreate whether to create the extension's tables where they are missing
+ */
+public record JdbcSettings(String tablePrefix, Duration transactionTimeout, Duration takeoverGrace,
+        Duration fenceTimeout, boolean autoCreate) {
+
+    /** As without any configuration. */
+    public static final JdbcSettings DEFAULT = new JdbcSettings("flamingock_", Duration.ofHours(24),
+            Duration.ofSeconds(10), Duration.ofSeconds(60), true);
+
+    public JdbcSettings {
+        TablePrefix.checked(tablePrefix);
+    }
+}

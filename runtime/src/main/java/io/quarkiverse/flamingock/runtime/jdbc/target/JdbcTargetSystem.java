@@ -1,0 +1,105 @@
+package io.quarkiverse.flamingock.runtime.jdbc.target;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import jakarta.transaction.TransactionManager;
+
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Dependencies;
+import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Work;
+
+/**
+ * A relational database. Its changes run in JTA transactions that the beans they call join; the {@link Connection} and
+ * the {@link DataSource} that it supplies belong to the same transaction.
+ * <p>
+ * A datasource needs no such object; produce one as a CDI bean only to add dependencies to it.
+ */
+public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSystem> {
+
+    private final DataSource dataSource;
+    private final TransactionManager transactionManager;
+    private final JdbcSettings settings;
+    private final Database database;
+    private final Fence fence;
+
+    private JdbcTargetSystem(String id, DataSource dataSource, TransactionManager transactionManager, JdbcSettings settings,
+            Dependencies dependencies) {
+        super(id, dependencies);
+        this.dataSource = dataSource;
+        this.transactionManager = transactionManager;
+        this.settings = settings;
+        this.database = new Database(dataSource, transactionManager, settings.tablePrefix(), settings.autoCreate());
+        this.fence = new Fence(id, settings.takeoverGrace(), settings.fenceTimeout());
+    }
+
+    /**
+     * @param id the id that changes name it by
+     * @param dataSource a datasource whose connections take part in JTA transactions
+     * @param transactionManager the transaction manager
+     * @return a target system without dependencies
+     */
+    public static JdbcTargetSystem of(String id, DataSource dataSource, TransactionManager transactionManager) {
+        return new JdbcTargetSystem(id, dataSource, transactionManager, JdbcSettings.DEFAULT, new Dependencies());
+    }
+
+    /**
+     * @param other settings that replace the present ones
+     * @return the same target system with these settings
+     */
+    public JdbcTargetSystem with(JdbcSettings other) {
+        return new JdbcTargetSystem(id(), dataSource, transactionManager, other, dependencies());
+    }
+
+    @Override
+    protected JdbcTargetSystem self() {
+        return this;
+    }
+
+    @Override
+    public boolean transactional() {
+        return true;
+    }
+
+    @Override
+    public boolean supplies(Class<?> type, String name) {
+        return name == null && (type == Connection.class || type == DataSource.class)
+                || super.supplies(type, name);
+    }
+
+    @Override
+    public Markers fence(long token, String service) {
+        try (Session session = database.open()) {
+            fence.prepare(session);
+            TableNames tables = database.tables();
+            fence.raise(session, tables, token);
+            return new Markers(fence.markers(session, tables, service));
+        } catch (MissingTables e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
+                    + e.getMessage() + ". Check that the database can be reached and is writable, and that its user may create"
+                    + " the tables " + settings.tablePrefix() + "fence and " + settings.tablePrefix()
+                    + "marker or, where an administrator created them, SELECT, INSERT and UPDATE them", e);
+        }
+    }
+
+    @Override
+    public Outcome execute(ChangeCall execution, Work work) {
+        if (execution.transactional()) {
+            return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution).run(work);
+        }
+        return new DirectExecution(database, transactionManager, dependencies(), id(), execution).run(work);
+    }
+}

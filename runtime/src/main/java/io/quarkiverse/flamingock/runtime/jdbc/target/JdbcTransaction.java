@@ -1,0 +1,191 @@
+package io.quarkiverse.flamingock.runtime.jdbc.target;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Suspension;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.MarkerWriter;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.GuardedConnection;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.GuardedDataSource;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Dependencies;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.Work;
+
+/**
+ * One execution of a change in a JTA transaction of its own, with its marker. It uses one connection at a time, so that a
+ * pool of one is enough.
+ */
+final class JdbcTransaction {
+
+    private static final Logger LOG = Logger.getLogger(JdbcTransaction.class);
+
+    private final Database database;
+    private final TransactionManager transactionManager;
+    private final Fence fence;
+    private final JdbcSettings settings;
+    private final Supply dependencies;
+    private final ChangeCall execution;
+
+    JdbcTransaction(Database database, TransactionManager transactionManager, Fence fence, JdbcSettings settings,
+            Dependencies dependencies, ChangeCall execution) {
+        this.database = database;
+        this.transactionManager = transactionManager;
+        this.fence = fence;
+        this.settings = settings;
+        this.dependencies = dependencies;
+        this.execution = execution;
+    }
+
+    Outcome run(Work work) {
+        TableNames tables;
+        Transaction transaction;
+        Suspension caller = Suspension.NONE;
+        try {
+            tables = database.tables();
+            caller = Suspension.of(transactionManager);
+            transaction = begin();
+        } catch (Exception e) {
+            caller.end();
+            return Outcome.notApplied(new TargetSystemUnavailableException("No transaction could be started for change "
+                    + execution.changeId() + " on target system " + fence.target() + ": " + e.getMessage(), e));
+        }
+        try {
+            return run(work, tables, transaction);
+        } finally {
+            caller.end();
+        }
+    }
+
+    private Outcome run(Work work, TableNames tables, Transaction transaction) {
+        Proof proof = new Proof(database, fence, execution);
+        try (Connection connection = open()) {
+            MarkerWriter markers = MarkerWriter.of(tables.dialect());
+            if (!markers.begin(connection, tables, fence.target(), execution)) {
+                rollback(transaction);
+                return Outcome.lockLost(fence.lost(execution.token()));
+            }
+            work.run(supply(connection));
+            checkStillActive(transaction);
+            finish(markers, connection, tables);
+        } catch (Exception | LinkageError | AssertionError e) {
+            boolean ended = isEndedByOthers(transaction);
+            rollback(transaction);
+            return ended ? Outcome.partlyApplied(e) : proof.afterRollback(e);
+        } catch (Throwable t) {
+            rollback(transaction);
+            throw t;
+        }
+        try {
+            transactionManager.commit();
+            return Outcome.APPLIED;
+        } catch (Exception e) {
+            return proof.afterFailedCommit(e);
+        }
+    }
+
+    private void finish(MarkerWriter markers, Connection connection, TableNames tables) throws SQLException {
+        boolean newest;
+        try {
+            newest = markers.finish(connection, tables, fence.target(), execution);
+        } catch (SQLException e) {
+            throw new SQLException(
+                    "Change " + execution.changeId() + " returned without an error, but its transaction could not"
+                            + " be completed: " + e.getMessage()
+                            + ". Where the change caught the error of a statement and went on, let it"
+                            + " set a savepoint before that statement and roll back to it",
+                    e.getSQLState(), e);
+        }
+        if (!newest) {
+            throw fence.lost(execution.token());
+        }
+    }
+
+    private Transaction begin() throws Exception {
+        transactionManager.setTransactionTimeout((int) Math.min(Integer.MAX_VALUE,
+                Math.max(1, settings.transactionTimeout().toSeconds())));
+        try {
+            transactionManager.begin();
+            return transactionManager.getTransaction();
+        } finally {
+            transactionManager.setTransactionTimeout(0);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = database.dataSource().getConnection();
+        if (connection.getAutoCommit()) {
+            connection.close();
+            throw new TargetSystemUnavailableException("The datasource of target system " + fence.target()
+                    + " takes no part in JTA transactions, so change " + execution.changeId() + " can't run in one: set"
+                    + " quarkus.datasource.jdbc.transactions (of that datasource) to enabled or xa, or declare the change with"
+                    + " transactional = false");
+        }
+        return connection;
+    }
+
+    private Supply supply(Connection connection) {
+        return (type, name) -> {
+            if (name == null && type == Connection.class) {
+                return new GuardedConnection(connection, execution.changeId(), false);
+            }
+            if (name == null && type == DataSource.class) {
+                return new GuardedDataSource(database.dataSource(), connection, execution.changeId());
+            }
+            return dependencies.find(type, name);
+        };
+    }
+
+    private void checkStillActive(Transaction transaction) throws SystemException {
+        if (isEndedByOthers(transaction)) {
+            throw new IllegalStateException("Change " + execution.changeId() + " ended the transaction that it ran in; parts"
+                    + " of it may be there and others not. Leave commit and rollback to the extension, or declare the change"
+                    + " with transactional = false");
+        }
+        if (transaction.getStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("Nothing of change " + execution.changeId() + " was kept, although it returned"
+                    + " without an error: its transaction was marked for rollback. Either a transactional bean that it called"
+                    + " threw an exception and the change caught it, or it ran longer than"
+                    + " quarkus.flamingock.transaction-timeout (" + settings.transactionTimeout() + ")");
+        }
+    }
+
+    private boolean isEndedByOthers(Transaction transaction) {
+        try {
+            // One that timed out is rolled back, but still there.
+            return !transaction.equals(transactionManager.getTransaction())
+                    || transaction.getStatus() == Status.STATUS_COMMITTED;
+        } catch (SystemException e) {
+            return true;
+        }
+    }
+
+    private void rollback(Transaction transaction) {
+        try {
+            Transaction current = transactionManager.getTransaction();
+            if (current != null) {
+                transactionManager.rollback();
+            }
+            if (!transaction.equals(current) && transaction.getStatus() == Status.STATUS_ACTIVE) {
+                transaction.rollback();
+            }
+        } catch (Exception e) {
+            // A transaction that can't be rolled back is never committed either.
+            LOG.debugf(e, "The transaction of change %s could not be rolled back", execution.changeId());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.quarkiverse.flamingock.runtime.jdbc.target;
+
+import java.sql.SQLException;
+
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Outcome;
+
+/**
+ * Finds out what became of an execution that did not end well.
+ *
+ * @param database where it ran
+ * @param fence the fence of the target system
+ * @param execution the execution
+ */
+record Proof(Database database, Fence fence, ChangeCall execution) {
+
+    /**
+     * @param error why the transaction was rolled back
+     * @return what is left of it
+     */
+    Outcome afterRollback(Throwable error) {
+        try {
+            return afterCommits(error);
+        } catch (SQLException | RuntimeException e) {
+            error.addSuppressed(e);
+            return Outcome.unknown(error);
+        }
+    }
+
+    /**
+     * An error at the commit says nothing: the commit may have happened, or may still be on its way. The fence is behind it.
+     *
+     * @param error the error at the commit
+     * @return what the marker says
+     */
+    Outcome afterFailedCommit(Throwable error) {
+        try (Session session = database.open()) {
+            try {
+                fence.confirm(session, session.tables(), execution.token());
+            } catch (LockLostException e) {
+                // The newer holder waited for the commit, just as this would have done.
+                error.addSuppressed(e);
+            }
+            Marker marker = marker(session);
+            if (!isOwn(marker)) {
+                return undone(session, error);
+            }
+            return marker.state() == Marker.State.APPLIED ? Outcome.APPLIED : Outcome.partlyApplied(error);
+        } catch (SQLException | RuntimeException e) {
+            error.addSuppressed(e);
+            return Outcome.unknown(error);
+        }
+    }
+
+    /** The database may have committed in the middle, by itself or because the change said so. */
+    private Outcome afterCommits(Throwable error) throws SQLException {
+        try (Session session = database.open()) {
+            Marker marker = marker(session);
+            if (marker != null && marker.token() > execution.token()) {
+                // A newer holder has seen what this execution left, and has settled it.
+                error.addSuppressed(fence.lost(execution.token()));
+                return Outcome.lockLost(error);
+            }
+            return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? Outcome.partlyApplied(error)
+                    : undone(session, error);
+        }
+    }
+
+    private static Outcome undone(Session session, Throwable error) {
+        if (error instanceof LockLostException) {
+            return Outcome.lockLost(error);
+        }
+        return Conflicts.contains(error, session.dialect()) ? Outcome.conflict(error) : Outcome.notApplied(error);
+    }
+
+    private Marker marker(Session session) throws SQLException {
+        return fence.markers(session, session.tables(), execution.service()).get(execution.changeId());
+    }
+
+    private boolean isOwn(Marker marker) {
+        return marker != null && marker.token() == execution.token();
+    }
+}

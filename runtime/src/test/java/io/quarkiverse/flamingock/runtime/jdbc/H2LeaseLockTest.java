@@ -1,8 +1,0 @@
-package io.quarkiverse.flamingock.runtime.jdbc;
-
-class H2LeaseLockTest extends JdbcLeaseLockContract {
-
-    H2LeaseLockTest() {
-        super(TestDatabase.h2());
-    }
-}
