@@ -138,7 +138,7 @@ final class AuditTrail {
         List<AuditEvent> numbered = new ArrayList<>(events.size());
         String previous = hash;
         for (AuditEvent event : events) {
-            AuditEvent chained = Events.chained(event, sequence + numbered.size() + 1, previous);
+            AuditEvent chained = event.at(sequence + numbered.size() + 1, previous);
             numbered.add(chained);
             previous = chain.hash(chained);
         }

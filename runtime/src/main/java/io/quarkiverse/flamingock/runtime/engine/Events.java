@@ -4,8 +4,12 @@ import java.time.Duration;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.RecordedChange;
+import io.quarkiverse.flamingock.result.RecordedExecution;
+import io.quarkiverse.flamingock.result.RecordedProcess;
+import io.quarkiverse.flamingock.result.Settlement;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * Makes the audit events of one run.
@@ -32,34 +36,32 @@ record Events(String executionId, Identity identity) {
     }
 
     AuditEvent event(Of execution, ChangeState state, Duration duration, String error) {
-        return event(execution, state, duration, error, execution.change.checksum(), null, null);
+        return event(execution, state, duration, error, execution.change.checksum(), null);
     }
 
     /** An event that settles what an earlier execution left open. */
     AuditEvent settled(Of execution, ChangeState state, String checksum, String resolvedBy, long resolvedToken) {
-        return event(execution, state, null, null, checksum, resolvedBy, resolvedToken);
+        return event(execution, state, null, null, checksum,
+                new Settlement(fit(AuditField.RESOLVED_BY, resolvedBy), resolvedToken));
     }
 
     private AuditEvent event(Of execution, ChangeState state, Duration duration, String error, String checksum,
-            String resolvedBy, Long resolvedToken) {
+            Settlement settlement) {
         ChangeDescriptor change = execution.change;
-        return new AuditEvent(0, executionId, execution.attempt, change.id(), state, change.targetSystem(),
-                text(change.order()), text(change.author()), EventText.fit(change.description(), EventLimits.DESCRIPTION),
-                EventText.fit(change.source(), EventLimits.SOURCE), execution.transactional, change.recovery(),
-                execution.token, null, duration, EventText.fit(error, EventLimits.ERROR), text(identity.user()),
-                text(identity.host()), text(identity.applicationVersion()), text(identity.tag()), text(checksum),
-                EventText.fit(resolvedBy, EventLimits.RESOLVED_BY), resolvedToken, execution.interruptions, null);
+        return new AuditEvent(0, null, state,
+                new RecordedChange(change.id(), fit(AuditField.CHANGE_ORDER, change.order()),
+                        fit(AuditField.AUTHOR, change.author()), fit(AuditField.DESCRIPTION, change.description()),
+                        fit(AuditField.SOURCE, change.source()), change.targetSystem(), change.recovery(),
+                        fit(AuditField.CHECKSUM, checksum)),
+                new RecordedExecution(executionId, execution.attempt, execution.interruptions, execution.transactional,
+                        execution.token, duration, fit(AuditField.ERROR, error)),
+                new RecordedProcess(fit(AuditField.EXECUTED_BY, identity.user()), fit(AuditField.HOST, identity.host()),
+                        fit(AuditField.APPLICATION_VERSION, identity.applicationVersion()),
+                        fit(AuditField.TAG, identity.tag())),
+                settlement, null);
     }
 
-    private static String text(String text) {
-        return EventText.fit(text, EventLimits.TEXT);
-    }
-
-    /** The event at its place in the chain. */
-    static AuditEvent chained(AuditEvent e, long sequence, String previousHash) {
-        return new AuditEvent(sequence, e.executionId(), e.attempt(), e.changeId(), e.state(), e.targetSystem(), e.order(),
-                e.author(), e.description(), e.source(), e.transactional(), e.recovery(), e.token(), e.time(), e.duration(),
-                e.error(), e.executedBy(), e.host(), e.applicationVersion(), e.tag(), e.checksum(), e.resolvedBy(),
-                e.resolvedToken(), e.interruptions(), previousHash);
+    private static String fit(AuditField field, String text) {
+        return EventText.fit(text, field.length());
     }
 }

@@ -4,13 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * The hash of an event over all that the engine writes of it, the hash of the event before included. Its time is left out:
@@ -20,6 +23,9 @@ final class HashChain {
 
     private static final String PLAIN = "sha256:";
     private static final String KEYED = "hmac-sha256:";
+
+    /** In this order for ever: a field that is added later comes after them. */
+    private static final Set<AuditField> HASHED = EnumSet.range(AuditField.SEQUENCE, AuditField.INTERRUPTIONS);
 
     private final byte[] key;
 
@@ -76,16 +82,16 @@ final class HashChain {
     /**
      * Each value with its length in front, so that no two events look alike. Some stores can't tell an empty text from none.
      */
-    private static void feed(AuditEvent e, Consumer<byte[]> sink) {
-        Object[] values = { e.previousHash(), e.sequence(), e.executionId(), e.attempt(), e.changeId(), e.state(),
-                e.targetSystem(), e.order(), e.author(), e.description(), e.source(), e.transactional(), e.recovery(),
-                e.token(),
-                e.duration() == null ? null : e.duration().toNanos(), e.error(), e.executedBy(), e.host(),
-                e.applicationVersion(), e.tag(), e.checksum(), e.resolvedBy(), e.resolvedToken(), e.interruptions() };
-        for (Object value : values) {
-            byte[] bytes = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
-            sink.accept(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            sink.accept(bytes);
+    private static void feed(AuditEvent event, Consumer<byte[]> sink) {
+        feed(AuditField.PREVIOUS_HASH.of(event), sink);
+        for (AuditField field : HASHED) {
+            feed(field.of(event), sink);
         }
+    }
+
+    private static void feed(Object value, Consumer<byte[]> sink) {
+        byte[] bytes = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
+        sink.accept(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        sink.accept(bytes);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
@@ -32,8 +32,8 @@ record Fence(String target, Duration grace, Duration patience) {
                 StoreTables.table(names, "fence", "name " + key + ", token BIGINT NOT NULL" + dialect.holders().columns()
                         + ", PRIMARY KEY (name)"),
                 StoreTables.table(names, "marker", "service " + key + ", change_id " + key
-                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(EventLimits.TEXT) + ", state "
-                        + dialect.textType(EventLimits.TEXT) + " NOT NULL, written_at " + dialect.timestampType()
+                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(AuditField.TEXT_LENGTH) + ", state "
+                        + dialect.textType(AuditField.TEXT_LENGTH) + " NOT NULL, written_at " + dialect.timestampType()
                         + " NOT NULL, PRIMARY KEY (service, change_id)")));
     }
 

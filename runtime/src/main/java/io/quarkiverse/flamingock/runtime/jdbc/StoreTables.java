@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.util.List;
 
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * The tables of an audit store and its lock.
@@ -21,8 +21,8 @@ final class StoreTables {
                         + ", happened_at " + dialect.timestampType() + " NOT NULL, PRIMARY KEY (service, sequence)"),
                 table(names, "state", service + AuditColumn.definitions(dialect, true)
                         + ", PRIMARY KEY (service, change_id)"),
-                table(names, "head", service + ", sequence BIGINT NOT NULL, settled " + dialect.textType(EventLimits.TEXT)
-                        + ", hash " + dialect.textType(EventLimits.TEXT) + ", PRIMARY KEY (service)"),
+                table(names, "head", service + ", sequence BIGINT NOT NULL, settled " + dialect.textType(AuditField.TEXT_LENGTH)
+                        + ", hash " + dialect.textType(AuditField.TEXT_LENGTH) + ", PRIMARY KEY (service)"),
                 table(names, "lock", "name " + key + ", owner " + dialect.keyType()
                         + ", previous_owner " + dialect.keyType() + ", token BIGINT NOT NULL, expires_at "
                         + dialect.timestampType() + " NOT NULL, PRIMARY KEY (name)"));

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * What a run does with changes that succeed, and before any of them is applied.
@@ -120,12 +121,13 @@ class ApplyTest {
         world.engine().apply();
 
         AuditEvent executed = world.events().get(1);
-        assertThat(executed.duration()).hasMillis(42);
-        assertThat(executed).extracting(AuditEvent::executedBy, AuditEvent::host, AuditEvent::applicationVersion,
-                AuditEvent::tag, AuditEvent::checksum, AuditEvent::source, AuditEvent::order, AuditEvent::author,
-                AuditEvent::executionId, AuditEvent::transactional, AuditEvent::recovery, AuditEvent::error)
+        assertThat(executed.execution().duration()).hasMillis(42);
+        assertThat(executed).extracting(AuditField.EXECUTED_BY::of, AuditField.HOST::of, AuditField.APPLICATION_VERSION::of,
+                AuditField.TAG::of, AuditField.CHECKSUM::of, AuditField.SOURCE::of, AuditField.CHANGE_ORDER::of,
+                AuditField.AUTHOR::of,
+                AuditField.EXECUTION_ID::of, AuditField.TRANSACTIONAL::of, AuditField.RECOVERY::of, AuditEvent::error)
                 .containsExactly("bob", "pod-1", "1.0", "r1", "v1", "com.acme.a", "a", "team", "run-1", true,
-                        MANUAL_INTERVENTION, null);
+                        MANUAL_INTERVENTION.name(), null);
         assertThat(executed.time()).isEqualTo(world.clock.instant());
     }
 

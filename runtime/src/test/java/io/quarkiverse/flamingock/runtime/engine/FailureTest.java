@@ -13,9 +13,9 @@ import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.memory.CommitFault;
 import io.quarkiverse.flamingock.memory.Effects;
 import io.quarkiverse.flamingock.result.ApplyResult;
-import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.Issue;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * What a run does with changes that throw.
@@ -64,7 +64,7 @@ class FailureTest {
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1",
                 "a ROLLED_BACK 1");
         assertThat(world.files.effects()).containsExactly("half", "undo");
-        assertThat(world.events().get(0).transactional()).isFalse();
+        assertThat(world.events().get(0).execution().transactional()).isFalse();
     }
 
     @Test
@@ -145,7 +145,7 @@ class FailureTest {
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
                 .hasMessageContaining("Change 'a' is in state EXECUTION_FAILED");
         assertThat(world.engine().issues()).extracting(Issue::changeId).containsExactly("a");
-        assertThat(world.events()).extracting(AuditEvent::transactional).containsExactly(true, false);
+        assertThat(world.events()).extracting(AuditField.TRANSACTIONAL::of).containsExactly(true, false);
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class);
         assertThat(world.h2.effects()).containsExactly("create table");
     }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
-import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 
 /**
@@ -28,7 +28,7 @@ class InterruptionTest {
         world.engine().apply();
 
         assertThat(world.events()).filteredOn(event -> event.state() == ChangeState.STARTED)
-                .extracting(AuditEvent::interruptions).containsExactly(0, 1, 2);
+                .extracting(AuditField.INTERRUPTIONS::of).containsExactly(0, 1, 2);
         assertThat(world.trail()).endsWith("a ROLLED_BACK 2 by MARKER", "a STARTED 3", "a EXECUTED 3");
     }
 
@@ -41,7 +41,7 @@ class InterruptionTest {
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class);
         world.killAt(Phase.STARTED_RECORDED, "a");
 
-        assertThat(world.events()).last().extracting(AuditEvent::interruptions).isEqualTo(0);
+        assertThat(world.events()).last().extracting(AuditField.INTERRUPTIONS::of).isEqualTo(0);
     }
 
     @Test
@@ -66,7 +66,7 @@ class InterruptionTest {
 
         world.engine().fix("a", Resolution.ROLLED_BACK, "more memory");
         assertThat(world.engine().apply().applied()).containsExactly("a");
-        assertThat(world.events()).last().extracting(AuditEvent::interruptions).isEqualTo(0);
+        assertThat(world.events()).last().extracting(AuditField.INTERRUPTIONS::of).isEqualTo(0);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.PlannedAction;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 
 /**
@@ -42,7 +43,7 @@ class ProbeTest {
 
         assertThat(world.engine().apply().resolved()).containsExactly("a");
         assertThat(world.trail()).endsWith("a EXECUTED 1 by PROBE");
-        assertThat(world.events()).last().extracting(AuditEvent::token, AuditEvent::resolvedToken).containsExactly(2L, 1L);
+        assertThat(world.events()).last().extracting(AuditEvent::token, AuditField.RESOLVED_TOKEN::of).containsExactly(2L, 1L);
         assertThat(world.files.effects()).containsExactly("a");
     }
 

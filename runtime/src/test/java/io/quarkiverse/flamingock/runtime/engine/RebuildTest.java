@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
-import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * Row A8: the audit store has lost what it knew.
@@ -31,7 +31,7 @@ class RebuildTest {
         assertThat(world.engine().apply().resolved()).containsExactly("a");
         assertThat(world.db.effects()).containsExactly("a");
         assertThat(world.trail()).containsExactly("a EXECUTED 1 by MARKER");
-        assertThat(world.events().get(0).resolvedToken()).isEqualTo(1);
+        assertThat(world.events().get(0).settlement().token()).isEqualTo(1);
         assertThat(world.engine().verify().intact()).isTrue();
     }
 
@@ -43,7 +43,7 @@ class RebuildTest {
         world.put("a", "a", "db", true, MANUAL_INTERVENTION, "v2", (effects, context) -> effects.add("a"), null);
         world.engine().apply();
 
-        assertThat(world.events()).last().extracting(AuditEvent::checksum).isEqualTo("v1");
+        assertThat(world.events()).last().extracting(AuditField.CHECKSUM::of).isEqualTo("v1");
         assertThat(world.engine().plan().changes().get(0).edited()).isTrue();
     }
 

@@ -146,7 +146,7 @@ final class World {
     /** The history as short lines, e.g. {@code a STARTED 1}: change, state, attempt. */
     List<String> trail() {
         return events().stream().map(e -> e.changeId() + " " + e.state() + " " + e.attempt()
-                + (e.resolvedBy() == null ? "" : " by " + e.resolvedBy())).toList();
+                + (e.settlement() == null ? "" : " by " + e.settlement().by())).toList();
     }
 
     private Background.Task every(Duration period, Runnable task) {
