@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.ChangeContext;
-import io.quarkiverse.flamingock.runtime.engine.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 import io.quarkiverse.flamingock.spi.ChangeTarget;

@@ -10,19 +10,19 @@ import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
 /**
  * Odd pieces for engine tests.
  */
-final class Fixtures {
+public final class Fixtures {
 
     private Fixtures() {
     }
 
     /** An engine whose change has one more parameter. */
-    static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
+    public static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
         return withArguments(world, id, List.of(),
                 List.of(new Argument(Argument.Source.TARGET_OR_CDI, type, name, parameter)));
     }
 
     /** An engine whose change has such parameters. */
-    static Engine withArguments(World world, String id, List<Argument> constructor, List<Argument> method) {
+    public static Engine withArguments(World world, String id, List<Argument> constructor, List<Argument> method) {
         Invocation apply = new Invocation("com.acme." + id + "#apply", arguments -> {
             throw new AssertionError("must not run");
         }, method);

@@ -1,0 +1,55 @@
+package io.quarkiverse.flamingock.runtime.engine.execute;
+
+import java.util.List;
+
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
+import io.quarkiverse.flamingock.runtime.pipeline.Argument;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Invocation;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
+
+/**
+ * Looks, before anything is applied, whether everything that the methods of a change ask for will be there.
+ *
+ * @param invoker gathers the arguments
+ * @param targets may supply them
+ */
+public record Arguments(ChangeInvoker invoker, TargetSystems targets) {
+
+    /**
+     * @param step a change that may be applied
+     * @throws TargetSystemUnavailableException when something will be missing
+     */
+    public void check(Step step) {
+        ChangeDescriptor change = step.change();
+        ChangeTarget target = targets.get(step.target());
+        check(change.source() + " constructor", change.constructor(), target);
+        check(change.apply(), target);
+        check(change.rollback(), target);
+        check(change.probe(), target);
+    }
+
+    private void check(Invocation invocation, ChangeTarget target) {
+        if (invocation != null) {
+            check(invocation.method(), invocation.arguments(), target);
+        }
+    }
+
+    private void check(String method, List<Argument> arguments, ChangeTarget target) {
+        for (Argument argument : arguments) {
+            if (!invoker.canSupply(argument, target)) {
+                throw new TargetSystemUnavailableException(notSupplied(method, argument, target.id()));
+            }
+        }
+    }
+
+    private static String notSupplied(String method, Argument argument, String target) {
+        return "Parameter '" + argument.parameter() + "' of " + method + ": nothing supplies a "
+                + argument.type().getName() + (argument.name() == null ? "" : " named '" + argument.name() + "'")
+                + ". Add it to target system '" + target
+                + "' with addDependency or setProperty, or produce it as a CDI bean. Nothing was applied.";
+    }
+}
