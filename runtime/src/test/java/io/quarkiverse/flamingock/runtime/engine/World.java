@@ -136,17 +136,24 @@ public final class World {
     }
 
     public Engine engine(InMemoryStore lockStore) {
-        List<ChangeDescriptor> sorted = changes.values().stream()
-                .sorted((a, b) -> a.order().compareTo(b.order())).toList();
-        StringBuilder fingerprint = new StringBuilder();
-        sorted.forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
         Settings settings = new Settings(SERVICE,
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), LEASE,
                 new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
-        return new Engine(new Pipeline(sorted, List.of(), null, fingerprint.toString()), settings,
+        return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
                 new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store), new InMemoryLeaseLock(lockStore),
                 targets::get, new Invoker(),
                 new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), failpoints));
+    }
+
+    private List<ChangeDescriptor> sorted() {
+        return changes.values().stream().sorted((a, b) -> a.order().compareTo(b.order())).toList();
+    }
+
+    /** That of the pipeline as it is now. */
+    public String fingerprint() {
+        StringBuilder fingerprint = new StringBuilder();
+        sorted().forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
+        return fingerprint.toString();
     }
 
     public List<AuditEvent> events() {
