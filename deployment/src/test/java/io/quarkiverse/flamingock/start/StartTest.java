@@ -138,11 +138,11 @@ class StartTest {
         assertThat(flamingock.history(HistoryQuery.newest(1))).singleElement().satisfies(event -> {
             assertThat(event.changeId()).isEqualTo("add-row");
             assertThat(event.state()).isEqualTo(ChangeState.EXECUTED);
-            assertThat(event.tag()).isEqualTo("release-7");
-            assertThat(event.applicationVersion()).isEqualTo("1.2.3");
-            assertThat(event.description()).isEqualTo("One greeting");
-            assertThat(event.executedBy()).isEqualTo(System.getProperty("user.name"));
-            assertThat(event.duration()).isNotNull();
+            assertThat(event.process().tag()).isEqualTo("release-7");
+            assertThat(event.process().applicationVersion()).isEqualTo("1.2.3");
+            assertThat(event.change().description()).isEqualTo("One greeting");
+            assertThat(event.process().executedBy()).isEqualTo(System.getProperty("user.name"));
+            assertThat(event.execution().duration()).isNotNull();
         });
     }
 

@@ -38,7 +38,7 @@ public interface AuditStore {
 
     /**
      * Records in one transaction, on a connection that takes no part in any transaction of a change. The texts of the events
-     * are no longer than {@link EventLimits} and can be stored as they are.
+     * are no longer than their {@link AuditField#length()} and can be stored as they are.
      *
      * @param write what to record
      * @return false, and nothing is written, when the head has moved on or one of the leases is no longer held

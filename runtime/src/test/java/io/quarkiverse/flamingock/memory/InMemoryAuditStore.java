@@ -7,12 +7,12 @@ import java.util.List;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.Snapshot;
-import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
  * An audit store in memory.
@@ -112,14 +112,12 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     private void append(InMemoryStore.Service service, AuditEvent event, long sequence) {
-        AuditEvent stored = new AuditEvent(sequence, event.executionId(), event.attempt(), event.changeId(),
-                event.state(), event.targetSystem(), event.order(), event.author(), event.description(), event.source(),
-                event.transactional(), event.recovery(), event.token(), store.clock.instant(), event.duration(),
-                event.error(), event.executedBy(), event.host(), event.applicationVersion(), event.tag(), event.checksum(),
-                event.resolvedBy(), event.resolvedToken(), event.interruptions(), event.previousHash());
+        AuditEvent stored = AuditField.event(field -> switch (field) {
+            case SEQUENCE -> sequence;
+            case TIME -> store.clock.instant();
+            default -> field.of(event);
+        });
         service.events.add(stored);
-        service.states.put(event.changeId(), new StateRow(event.changeId(), event.state(), event.attempt(), event.token(),
-                event.targetSystem(), event.order(), event.checksum(), event.transactional(), sequence,
-                event.error(), event.interruptions()));
+        service.states.put(event.changeId(), AuditField.state(field -> field.of(stored)));
     }
 }

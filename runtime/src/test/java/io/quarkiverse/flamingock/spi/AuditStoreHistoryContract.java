@@ -43,8 +43,8 @@ public abstract class AuditStoreHistoryContract {
     @Test
     void keepsAbsentFields() {
         store().prepare();
-        AuditEvent event = new AuditEvent(1, null, 0, "a", ChangeState.STARTED, "inventory", null, null, null, null, false,
-                null, 0, null, null, null, null, null, null, null, null, null, null, 0, null);
+        AuditEvent event = AuditField.event(Map.of(AuditField.SEQUENCE, 1, AuditField.CHANGE_ID, "a", AuditField.STATE,
+                "STARTED", AuditField.TARGET_SYSTEM, "inventory")::get);
         write(0, null, event);
         AuditEvent stored = store().history("shop", HistoryQuery.newest(10)).get(0);
         assertThat(stored).usingRecursiveComparison().ignoringFields("time").isEqualTo(event);
@@ -101,11 +101,15 @@ public abstract class AuditStoreHistoryContract {
     @Test
     void keepsTextsOfTheGreatestLength() {
         store().prepare();
-        String text = "x".repeat(EventLimits.TEXT);
-        AuditEvent event = new AuditEvent(1, text, 1, "a", ChangeState.EXECUTION_FAILED, "inventory", text, text,
-                "ä".repeat(EventLimits.DESCRIPTION), "y".repeat(EventLimits.SOURCE), true, null, 1, null, null,
-                "🗝".repeat(EventLimits.ERROR / 2), text, text, text, text, text, "z".repeat(EventLimits.RESOLVED_BY), 1L, 1,
-                text);
+        AuditEvent event = AuditField.event(field -> switch (field) {
+            case CHANGE_ID -> "a";
+            case STATE -> "EXECUTION_FAILED";
+            case TARGET_SYSTEM -> "inventory";
+            case RECOVERY -> null;
+            case DESCRIPTION -> "ä".repeat(field.length());
+            case ERROR -> "🗝".repeat(field.length() / 2);
+            default -> field.type() == String.class ? "x".repeat(field.length()) : field == AuditField.TIME ? null : 1;
+        });
         assertThat(write(0, null, event)).isTrue();
         assertThat(store().history("shop", HistoryQuery.newest(1)).get(0)).usingRecursiveComparison()
                 .ignoringFields("time").isEqualTo(event);

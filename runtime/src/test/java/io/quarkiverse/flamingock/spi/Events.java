@@ -5,6 +5,10 @@ import java.time.Duration;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.RecordedChange;
+import io.quarkiverse.flamingock.result.RecordedExecution;
+import io.quarkiverse.flamingock.result.RecordedProcess;
+import io.quarkiverse.flamingock.result.Settlement;
 
 /**
  * Events for tests.
@@ -32,9 +36,10 @@ public final class Events {
      * @return an event
      */
     public static AuditEvent event(long sequence, String changeId, ChangeState state, String error) {
-        return new AuditEvent(sequence, "run-1", 2, changeId, state, "inventory", "20250923_01", "inventory-team",
-                "adds a column", "com.acme._20250923_01_AddColumn", true, RecoveryStrategy.ALWAYS_RETRY, 7, null,
-                Duration.ofNanos(1_234_567_891L), error, "duke", "host-1", "1.2.3", "v1.2.3", "c0ffee", "MARKER",
-                6L, 3, "sha256:beef");
+        return new AuditEvent(sequence, null, state,
+                new RecordedChange(changeId, "20250923_01", "inventory-team", "adds a column",
+                        "com.acme._20250923_01_AddColumn", "inventory", RecoveryStrategy.ALWAYS_RETRY, "c0ffee"),
+                new RecordedExecution("run-1", 2, 3, true, 7, Duration.ofNanos(1_234_567_891L), error),
+                new RecordedProcess("duke", "host-1", "1.2.3", "v1.2.3"), new Settlement("MARKER", 6), "sha256:beef");
     }
 }

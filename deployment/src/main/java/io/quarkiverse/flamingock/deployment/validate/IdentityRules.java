@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * What every change says of itself: id, author, order.
@@ -20,9 +20,9 @@ final class IdentityRules {
             problems.add(new Problem(change.className(), "@Change has no id. Give it a stable name that is unique in the"
                     + " application, such as @Change(id = \"add-user-status\")."));
         }
-        if (change.id().length() > EventLimits.TEXT) {
+        if (change.id().length() > AuditField.CHANGE_ID.length()) {
             problems.add(new Problem(change.className(), "the id of @Change has " + change.id().length()
-                    + " characters, but audit stores keep " + EventLimits.TEXT + ". Shorten it."));
+                    + " characters, but audit stores keep " + AuditField.CHANGE_ID.length() + ". Shorten it."));
         }
         if (change.author().isEmpty()) {
             problems.add(new Problem(change.className(), "@Change has no author. Name the person or team that answers for it,"

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.flamingock.result.Resolution;
-import io.quarkiverse.flamingock.runtime.engine.OnIssue;
-import io.quarkiverse.flamingock.runtime.engine.OnModified;
-import io.quarkiverse.flamingock.runtime.engine.OnOutOfOrder;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;

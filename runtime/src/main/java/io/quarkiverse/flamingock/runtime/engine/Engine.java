@@ -12,6 +12,19 @@ import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.result.VerifyResult;
+import io.quarkiverse.flamingock.runtime.engine.apply.Run;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
+import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
+import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.Identity;
+import io.quarkiverse.flamingock.runtime.engine.port.Platform;
+import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
+import io.quarkiverse.flamingock.runtime.engine.resolve.Fix;
+import io.quarkiverse.flamingock.runtime.engine.resolve.Rebuild;
+import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.engine.verify.Verification;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.LeaseLock;
@@ -51,11 +64,7 @@ public final class Engine implements Flamingock {
 
     @Override
     public List<Issue> issues() {
-        Guidance guidance = new Guidance(environment.settings());
-        return planner().plan(environment.snapshot()).stream()
-                .filter(step -> step.decision() == Decision.STOP)
-                .map(guidance::issue)
-                .toList();
+        return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.quarkiverse.flamingock.runtime.injection;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.ChangeContext;
-import io.quarkiverse.flamingock.runtime.engine.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;

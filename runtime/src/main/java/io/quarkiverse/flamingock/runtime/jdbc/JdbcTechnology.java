@@ -14,7 +14,7 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
-import io.quarkiverse.flamingock.runtime.engine.Technology;
+import io.quarkiverse.flamingock.runtime.engine.port.Technology;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;

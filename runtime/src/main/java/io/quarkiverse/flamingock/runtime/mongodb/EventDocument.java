@@ -1,14 +1,15 @@
 package io.quarkiverse.flamingock.runtime.mongodb;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 
 import org.bson.Document;
 
-import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
-import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
@@ -20,33 +21,30 @@ final class EventDocument {
     static final String SEQUENCE = "sequence";
     static final String CHANGE_ID = "changeId";
     static final String TIME = "time";
+    private static final Map<AuditField, String> NAMES = names();
 
     private EventDocument() {
     }
 
     /** What is stored of an event, without its time. */
-    static Document of(String service, long sequence, AuditEvent e) {
-        return new Document("_id", new Document(SERVICE, service).append(SEQUENCE, sequence))
-                .append(SERVICE, service).append(SEQUENCE, sequence).append("executionId", e.executionId())
-                .append("attempt", e.attempt()).append(CHANGE_ID, e.changeId()).append("state", e.state().name())
-                .append("targetSystem", e.targetSystem()).append("order", e.order()).append("author", e.author())
-                .append("description", e.description()).append("source", e.source())
-                .append("transactional", e.transactional())
-                .append("recovery", e.recovery() == null ? null : e.recovery().name()).append("token", e.token())
-                .append("durationNanos", e.duration() == null ? null : e.duration().toNanos()).append("error", e.error())
-                .append("executedBy", e.executedBy()).append("host", e.host())
-                .append("applicationVersion", e.applicationVersion()).append("tag", e.tag())
-                .append("checksum", e.checksum()).append("resolvedBy", e.resolvedBy())
-                .append("resolvedToken", e.resolvedToken()).append("interruptions", e.interruptions())
-                .append("previousHash", e.previousHash());
+    static Document of(String service, long sequence, AuditEvent event) {
+        Document document = new Document("_id", new Document(SERVICE, service).append(SEQUENCE, sequence))
+                .append(SERVICE, service);
+        for (AuditField field : AuditField.values()) {
+            if (field != AuditField.TIME) {
+                document.append(name(field), field == AuditField.SEQUENCE ? sequence : field.of(event));
+            }
+        }
+        return document;
     }
 
     /** The state that follows from an event. */
     static Document state(Document event) {
-        Document state = new Document("_id", stateId(event));
-        for (String field : new String[] { SERVICE, CHANGE_ID, "state", "attempt", "token", "targetSystem", "order",
-                "checksum", "transactional", SEQUENCE, "error", "interruptions" }) {
-            state.append(field, event.get(field));
+        Document state = new Document("_id", stateId(event)).append(SERVICE, event.get(SERVICE));
+        for (AuditField field : AuditField.values()) {
+            if (field.inState()) {
+                state.append(name(field), event.get(name(field)));
+            }
         }
         return state;
     }
@@ -55,33 +53,40 @@ final class EventDocument {
         return new Document(SERVICE, event.get(SERVICE)).append(CHANGE_ID, event.get(CHANGE_ID));
     }
 
-    static AuditEvent event(Document d) {
-        String recovery = d.getString("recovery");
-        Date time = d.getDate(TIME);
-        return new AuditEvent(number(d, SEQUENCE), d.getString("executionId"), (int) number(d, "attempt"),
-                d.getString(CHANGE_ID), ChangeState.valueOf(d.getString("state")), d.getString("targetSystem"),
-                d.getString("order"), d.getString("author"), d.getString("description"), d.getString("source"),
-                d.getBoolean("transactional", false), recovery == null ? null : RecoveryStrategy.valueOf(recovery),
-                number(d, "token"), time == null ? null : Instant.ofEpochMilli(time.getTime()), duration(d),
-                d.getString("error"), d.getString("executedBy"), d.getString("host"), d.getString("applicationVersion"),
-                d.getString("tag"), d.getString("checksum"), d.getString("resolvedBy"),
-                d.get("resolvedToken") == null ? null : number(d, "resolvedToken"), (int) number(d, "interruptions"),
-                d.getString("previousHash"));
+    static AuditEvent event(Document document) {
+        return AuditField.event(field -> value(document, field));
     }
 
-    static StateRow row(Document d) {
-        return new StateRow(d.getString(CHANGE_ID), ChangeState.valueOf(d.getString("state")), (int) number(d, "attempt"),
-                number(d, "token"), d.getString("targetSystem"), d.getString("order"), d.getString("checksum"),
-                d.getBoolean("transactional", false), number(d, SEQUENCE), d.getString("error"),
-                (int) number(d, "interruptions"));
+    static StateRow row(Document document) {
+        return AuditField.state(field -> value(document, field));
+    }
+
+    private static Object value(Document document, AuditField field) {
+        Object value = document.get(name(field));
+        return field == AuditField.TIME && value != null ? Instant.ofEpochMilli(((Date) value).getTime()) : value;
+    }
+
+    private static String name(AuditField field) {
+        return NAMES.get(field);
+    }
+
+    /** Those of the fields in camel case. */
+    private static Map<AuditField, String> names() {
+        Map<AuditField, String> names = new EnumMap<>(AuditField.class);
+        for (AuditField field : AuditField.values()) {
+            String[] words = field.name().toLowerCase(Locale.ROOT).split("_");
+            StringBuilder name = new StringBuilder(words[0]);
+            for (int i = 1; i < words.length; i++) {
+                name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+            }
+            names.put(field, name.toString());
+        }
+        names.put(AuditField.CHANGE_ORDER, "order");
+        return names;
     }
 
     /** A number, of whatever type a shell or another driver has left it. */
     static long number(Document document, String field) {
         return document.get(field) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static Duration duration(Document d) {
-        return d.get("durationNanos") == null ? null : Duration.ofNanos(number(d, "durationNanos"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.flamingock.runtime.engine.Background;
+import io.quarkiverse.flamingock.runtime.engine.port.Background;
 
 /**
  * A daemon thread of its own for each task: the application's executors may be busy or not there yet.

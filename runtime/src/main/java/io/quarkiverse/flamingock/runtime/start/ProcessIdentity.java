@@ -3,7 +3,7 @@ package io.quarkiverse.flamingock.runtime.start;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-import io.quarkiverse.flamingock.runtime.engine.Identity;
+import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 
 /**
  * Finds out who runs this process.

@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.runtime.start;
 
 import java.util.UUID;
 
-import io.quarkiverse.flamingock.runtime.engine.Ids;
+import io.quarkiverse.flamingock.runtime.engine.port.Ids;
 
 /**
  * Random ids.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.flamingock.runtime.engine.Background;
-import io.quarkiverse.flamingock.runtime.engine.ProcessEnd;
+import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
 
 /**
  * Notices that the virtual machine shuts down while a run is on its way: Quarkus waits for the start to end, and so would

@@ -2,7 +2,7 @@ package io.quarkiverse.flamingock.runtime.start;
 
 import java.time.Duration;
 
-import io.quarkiverse.flamingock.runtime.engine.Ticker;
+import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 
 /**
  * The monotonic clock of the virtual machine.

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.runtime.engine.TargetSystems;
-import io.quarkiverse.flamingock.runtime.engine.Technology;
+import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
+import io.quarkiverse.flamingock.runtime.engine.port.Technology;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;

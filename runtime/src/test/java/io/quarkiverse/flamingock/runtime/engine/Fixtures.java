@@ -12,18 +12,18 @@ import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 /**
  * Odd pieces for engine tests.
  */
-final class Fixtures {
+public final class Fixtures {
 
     private Fixtures() {
     }
 
     /** An engine whose change has one more parameter. */
-    static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
+    public static Engine withArgument(World world, String id, Class<?> type, String name, String parameter) {
         return withArgument(world, id, new Argument("Parameter '" + parameter + "' of com.acme." + id + "#apply", type, name));
     }
 
     /** An engine whose change has such a parameter. */
-    static Engine withArgument(World world, String id, Argument argument) {
+    public static Engine withArgument(World world, String id, Argument argument) {
         ChangeCode code = new ChangeCode() {
             @Override
             public List<Argument> arguments() {

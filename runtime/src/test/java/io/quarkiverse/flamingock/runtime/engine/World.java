@@ -18,6 +18,16 @@ import io.quarkiverse.flamingock.memory.InMemoryStore;
 import io.quarkiverse.flamingock.memory.InMemoryTargetSystem;
 import io.quarkiverse.flamingock.memory.TestClock;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.Identity;
+import io.quarkiverse.flamingock.runtime.engine.port.Platform;
+import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
+import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
+import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
@@ -31,48 +41,48 @@ import io.quarkiverse.flamingock.spi.Supply;
  * An application with its systems in memory: a transactional {@code db}, {@code files} without transactions, and
  * {@code h2}, which commits in the middle where a change uses DDL. Its processes share the store and the targets.
  */
-final class World {
+public final class World {
 
     /** The code of a change. */
-    interface Code {
+    public interface Code {
         void run(Effects effects, ChangeContext context) throws Exception;
     }
 
-    static final String SERVICE = "shop";
-    static final Duration LEASE = Duration.ofSeconds(30);
+    public static final String SERVICE = "shop";
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
-    final TestClock clock = new TestClock();
-    final InMemoryStore store = new InMemoryStore(clock);
-    final InMemoryTargetSystem db = InMemoryTargetSystem.transactional("db");
-    final InMemoryTargetSystem files = InMemoryTargetSystem.nonTransactional("files");
-    final InMemoryTargetSystem h2 = InMemoryTargetSystem.transactional("h2").commitsImplicitly();
-    final List<Duration> sleeps = new ArrayList<>();
-    final List<Runnable> renewals = new ArrayList<>();
-    Runnable whileSleeping = () -> {
+    public final TestClock clock = new TestClock();
+    public final InMemoryStore store = new InMemoryStore(clock);
+    public final InMemoryTargetSystem db = InMemoryTargetSystem.transactional("db");
+    public final InMemoryTargetSystem files = InMemoryTargetSystem.nonTransactional("files");
+    public final InMemoryTargetSystem h2 = InMemoryTargetSystem.transactional("h2").commitsImplicitly();
+    public final List<Duration> sleeps = new ArrayList<>();
+    public final List<Runnable> renewals = new ArrayList<>();
+    public Runnable whileSleeping = () -> {
     };
-    OnIssue onIssue = OnIssue.STOP;
-    OnModified onModified = OnModified.WARN;
-    OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
-    boolean failOnAuditUnavailable = true;
-    String auditKey;
-    Failpoints failpoints = Failpoints.NONE;
-    boolean endRequested;
-    int watchers;
+    public OnIssue onIssue = OnIssue.STOP;
+    public OnModified onModified = OnModified.WARN;
+    public OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
+    public boolean failOnAuditUnavailable = true;
+    public String auditKey;
+    public Failpoints failpoints = Failpoints.NONE;
+    public boolean endRequested;
+    public int watchers;
 
     private final TreeMap<String, ChangeDescriptor> changes = new TreeMap<>();
     private final Map<String, ChangeTarget> targets = new HashMap<>(Map.of("db", db, "files", files, "h2", h2));
     private int runs;
 
     /** A change with an order like its id. */
-    World change(String id, String target, Code apply) {
+    public World change(String id, String target, Code apply) {
         return change(id, target, true, RecoveryStrategy.MANUAL_INTERVENTION, apply, null);
     }
 
-    World change(String id, String target, boolean transactional, RecoveryStrategy recovery, Code apply, Code rollback) {
+    public World change(String id, String target, boolean transactional, RecoveryStrategy recovery, Code apply, Code rollback) {
         return put(id, id, target, transactional, recovery, "v1", apply, rollback);
     }
 
-    World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
+    public World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
             Code apply, Code rollback) {
         changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
                 rollback != null, false, index -> new TestCode(id, apply, rollback, null), 0));
@@ -80,7 +90,7 @@ final class World {
     }
 
     /** Gives a change that is there a probe. */
-    World probe(String id, Supplier<ProbeResult> probe) {
+    public World probe(String id, Supplier<ProbeResult> probe) {
         ChangeDescriptor c = changes.get(id);
         changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
                 c.transactional(), c.recovery(), c.checksum(), c.rollback(), true,
@@ -88,17 +98,17 @@ final class World {
         return this;
     }
 
-    void put(ChangeDescriptor change) {
+    public void put(ChangeDescriptor change) {
         changes.put(change.id(), change);
     }
 
-    World remove(String id) {
+    public World remove(String id) {
         changes.remove(id);
         return this;
     }
 
     /** The process dies at a phase: nothing more is written, and its locks stay until their leases are over. */
-    void killAt(Phase phase, String id) {
+    public void killAt(Phase phase, String id) {
         failpoints = (reached, changeId) -> {
             if (reached == phase && id.equals(changeId)) {
                 failpoints = Failpoints.NONE;
@@ -120,32 +130,39 @@ final class World {
         private static final long serialVersionUID = 1;
     }
 
-    Engine engine() {
+    public Engine engine() {
         return engine(store);
     }
 
-    Engine engine(InMemoryStore lockStore) {
-        List<ChangeDescriptor> sorted = changes.values().stream()
-                .sorted((a, b) -> a.order().compareTo(b.order())).toList();
-        StringBuilder fingerprint = new StringBuilder();
-        sorted.forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
+    public Engine engine(InMemoryStore lockStore) {
         Settings settings = new Settings(SERVICE,
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), LEASE,
                 new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
-        return new Engine(new Pipeline(sorted, List.of(), null, fingerprint.toString()), settings,
+        return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
                 new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store), new InMemoryLeaseLock(lockStore),
                 targets::get, new Invoker(),
                 new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), failpoints));
     }
 
-    List<AuditEvent> events() {
+    private List<ChangeDescriptor> sorted() {
+        return changes.values().stream().sorted((a, b) -> a.order().compareTo(b.order())).toList();
+    }
+
+    /** That of the pipeline as it is now. */
+    public String fingerprint() {
+        StringBuilder fingerprint = new StringBuilder();
+        sorted().forEach(c -> fingerprint.append(c.id()).append(c.order()).append(c.checksum()).append(c.targetSystem()));
+        return fingerprint.toString();
+    }
+
+    public List<AuditEvent> events() {
         return store.events(SERVICE);
     }
 
     /** The history as short lines, e.g. {@code a STARTED 1}: change, state, attempt. */
-    List<String> trail() {
+    public List<String> trail() {
         return events().stream().map(e -> e.changeId() + " " + e.state() + " " + e.attempt()
-                + (e.resolvedBy() == null ? "" : " by " + e.resolvedBy())).toList();
+                + (e.settlement() == null ? "" : " by " + e.settlement().by())).toList();
     }
 
     private Background.Task every(Duration period, Runnable task) {

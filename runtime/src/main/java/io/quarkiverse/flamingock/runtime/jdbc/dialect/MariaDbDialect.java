@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * MariaDB, and MySQL, on which it was never tried out. Both commit DDL implicitly. Times are kept as UTC without a zone, so
@@ -59,7 +59,7 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String textType(int length) {
         // All columns of a row that are no TEXT must fit into 65,535 bytes, four for each character.
-        return length > EventLimits.TEXT ? "TEXT" : Dialect.super.textType(length);
+        return length > AuditField.TEXT_LENGTH ? "TEXT" : Dialect.super.textType(length);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
@@ -44,8 +44,8 @@ public record Fence(String target, Duration grace, Duration patience) {
                 Table.of(names, "fence", "name " + key + ", token BIGINT NOT NULL" + HolderNote.columns(dialect)
                         + ", PRIMARY KEY (name)"),
                 Table.of(names, "marker", "service " + key + ", change_id " + key
-                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(EventLimits.TEXT) + ", state "
-                        + dialect.textType(EventLimits.TEXT) + " NOT NULL, written_at " + dialect.timestampType()
+                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(AuditField.TEXT_LENGTH) + ", state "
+                        + dialect.textType(AuditField.TEXT_LENGTH) + " NOT NULL, written_at " + dialect.timestampType()
                         + " NOT NULL, PRIMARY KEY (service, change_id)")));
     }
 

@@ -1,41 +1,25 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
 import java.sql.JDBCType;
-import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-import io.quarkiverse.flamingock.spi.EventLimits;
+import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
- * The columns that an event fills, in the audit table and, some of them, in the state table.
+ * The columns that an event fills, in the audit table and, some of them, in the state table: one for each field that the
+ * store does not make itself, named like it.
  */
-enum AuditColumn {
+final class AuditColumn {
 
-    SEQUENCE("sequence", Kind.LONG, 0, true),
-    EXECUTION_ID("execution_id", Kind.TEXT, EventLimits.TEXT, false),
-    ATTEMPT("attempt", Kind.INTEGER, 0, true),
-    CHANGE_ID("change_id", Kind.KEY, 0, true),
-    STATE("state", Kind.TEXT, 40, true),
-    TARGET_SYSTEM("target_system", Kind.KEY, 0, true),
-    CHANGE_ORDER("change_order", Kind.TEXT, EventLimits.TEXT, true),
-    AUTHOR("author", Kind.TEXT, EventLimits.TEXT, false),
-    DESCRIPTION("description", Kind.TEXT, EventLimits.DESCRIPTION, false),
-    SOURCE("source", Kind.TEXT, EventLimits.SOURCE, false),
-    TRANSACTIONAL("transactional", Kind.BOOLEAN, 0, true),
-    RECOVERY("recovery", Kind.TEXT, 40, false),
-    TOKEN("token", Kind.LONG, 0, true),
-    DURATION_NANOS("duration_nanos", Kind.LONG, 0, false),
-    ERROR("error", Kind.TEXT, EventLimits.ERROR, true),
-    EXECUTED_BY("executed_by", Kind.TEXT, EventLimits.TEXT, false),
-    HOST("host", Kind.TEXT, EventLimits.TEXT, false),
-    APPLICATION_VERSION("application_version", Kind.TEXT, EventLimits.TEXT, false),
-    TAG("tag", Kind.TEXT, EventLimits.TEXT, false),
-    CHECKSUM("checksum", Kind.TEXT, EventLimits.TEXT, true),
-    RESOLVED_BY("resolved_by", Kind.TEXT, EventLimits.RESOLVED_BY, false),
-    RESOLVED_TOKEN("resolved_token", Kind.LONG, 0, false),
-    INTERRUPTIONS("interruptions", Kind.INTEGER, 0, true),
-    PREVIOUS_HASH("previous_hash", Kind.TEXT, EventLimits.TEXT, false);
+    private static final AuditColumn[] COLUMNS = Stream.of(AuditField.values()).filter(field -> field != AuditField.TIME)
+            .map(AuditColumn::new).toArray(AuditColumn[]::new);
+    static final AuditColumn SEQUENCE = COLUMNS[AuditField.SEQUENCE.ordinal()];
+    static final AuditColumn CHANGE_ID = COLUMNS[AuditField.CHANGE_ID.ordinal()];
 
     /** What a column holds. */
     enum Kind {
@@ -52,48 +36,44 @@ enum AuditColumn {
         }
     }
 
+    final AuditField field;
     final String column;
     final Kind kind;
     final boolean inState;
-    private final int length;
 
-    AuditColumn(String column, Kind kind, int length, boolean inState) {
-        this.column = column;
-        this.kind = kind;
-        this.length = length;
-        this.inState = inState;
+    private AuditColumn(AuditField field) {
+        this.field = field;
+        this.column = field.name().toLowerCase(Locale.ROOT);
+        this.kind = kind(field);
+        this.inState = field.inState();
+    }
+
+    static AuditColumn[] values() {
+        return COLUMNS.clone();
+    }
+
+    int ordinal() {
+        return field.ordinal();
     }
 
     /**
      * @return what to store of an event
      */
     Object of(AuditEvent event) {
-        return switch (this) {
-            case SEQUENCE -> event.sequence();
-            case EXECUTION_ID -> event.executionId();
-            case ATTEMPT -> event.attempt();
-            case CHANGE_ID -> event.changeId();
-            case STATE -> event.state().name();
-            case TARGET_SYSTEM -> event.targetSystem();
-            case CHANGE_ORDER -> event.order();
-            case AUTHOR -> event.author();
-            case DESCRIPTION -> event.description();
-            case SOURCE -> event.source();
-            case TRANSACTIONAL -> event.transactional();
-            case RECOVERY -> event.recovery() == null ? null : event.recovery().name();
-            case TOKEN -> event.token();
-            case DURATION_NANOS -> nanos(event.duration());
-            case ERROR -> event.error();
-            case EXECUTED_BY -> event.executedBy();
-            case HOST -> event.host();
-            case APPLICATION_VERSION -> event.applicationVersion();
-            case TAG -> event.tag();
-            case CHECKSUM -> event.checksum();
-            case RESOLVED_BY -> event.resolvedBy();
-            case RESOLVED_TOKEN -> event.resolvedToken();
-            case INTERRUPTIONS -> event.interruptions();
-            case PREVIOUS_HASH -> event.previousHash();
+        return field.of(event);
+    }
+
+    /**
+     * @return what is stored in a row
+     */
+    Object of(ResultSet row) throws SQLException {
+        Object value = switch (kind) {
+            case KEY, TEXT -> row.getString(column);
+            case INTEGER -> row.getInt(column);
+            case LONG -> row.getLong(column);
+            case BOOLEAN -> row.getBoolean(column);
         };
+        return row.wasNull() ? null : value;
     }
 
     /**
@@ -127,14 +107,19 @@ enum AuditColumn {
     private String type(Dialect dialect) {
         return switch (kind) {
             case KEY -> dialect.keyType() + " NOT NULL";
-            case TEXT -> dialect.textType(length);
+            case TEXT -> dialect.textType(field.length());
             case INTEGER -> "INTEGER NOT NULL";
-            case LONG -> this == DURATION_NANOS || this == RESOLVED_TOKEN ? "BIGINT" : "BIGINT NOT NULL";
+            case LONG ->
+                field == AuditField.DURATION_NANOS || field == AuditField.RESOLVED_TOKEN ? "BIGINT" : "BIGINT NOT NULL";
             case BOOLEAN -> dialect.booleanType() + " NOT NULL";
         };
     }
 
-    private static Long nanos(Duration duration) {
-        return duration == null ? null : duration.toNanos();
+    private static Kind kind(AuditField field) {
+        if (field == AuditField.CHANGE_ID || field == AuditField.TARGET_SYSTEM) {
+            return Kind.KEY;
+        }
+        return field.type() == Long.class ? Kind.LONG
+                : field.type() == Integer.class ? Kind.INTEGER : field.type() == Boolean.class ? Kind.BOOLEAN : Kind.TEXT;
     }
 }

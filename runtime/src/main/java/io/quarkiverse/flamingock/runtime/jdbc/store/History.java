@@ -3,16 +3,16 @@ package io.quarkiverse.flamingock.runtime.jdbc.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
-import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
@@ -61,32 +61,22 @@ final class History {
     }
 
     private static AuditEvent event(Dialect dialect, ResultSet row) throws SQLException {
-        String recovery = row.getString("recovery");
-        return new AuditEvent(row.getLong("sequence"), row.getString("execution_id"), row.getInt("attempt"),
-                row.getString("change_id"), ChangeState.valueOf(row.getString("state")), row.getString("target_system"),
-                row.getString("change_order"), row.getString("author"), row.getString("description"),
-                row.getString("source"), row.getBoolean("transactional"),
-                recovery == null ? null : RecoveryStrategy.valueOf(recovery), row.getLong("token"),
-                dialect.instant(row, "happened_at"), duration(row), row.getString("error"), row.getString("executed_by"),
-                row.getString("host"), row.getString("application_version"), row.getString("tag"),
-                row.getString("checksum"), row.getString("resolved_by"), number(row, "resolved_token"),
-                row.getInt("interruptions"), row.getString("previous_hash"));
+        Map<AuditField, Object> values = values(row, false);
+        values.put(AuditField.TIME, dialect.instant(row, "happened_at"));
+        return AuditField.event(values::get);
     }
 
-    static StateRow state(String changeId, ResultSet row) throws SQLException {
-        return new StateRow(changeId, ChangeState.valueOf(row.getString("state")), row.getInt("attempt"),
-                row.getLong("token"), row.getString("target_system"), row.getString("change_order"),
-                row.getString("checksum"), row.getBoolean("transactional"), row.getLong("sequence"),
-                row.getString("error"), row.getInt("interruptions"));
+    static StateRow state(ResultSet row) throws SQLException {
+        return AuditField.state(values(row, true)::get);
     }
 
-    private static Duration duration(ResultSet row) throws SQLException {
-        Long nanos = number(row, "duration_nanos");
-        return nanos == null ? null : Duration.ofNanos(nanos);
-    }
-
-    private static Long number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : number;
+    private static Map<AuditField, Object> values(ResultSet row, boolean onlyState) throws SQLException {
+        Map<AuditField, Object> values = new EnumMap<>(AuditField.class);
+        for (AuditColumn column : AuditColumn.values()) {
+            if (column.inState || !onlyState) {
+                values.put(column.field, column.of(row));
+            }
+        }
+        return values;
     }
 }

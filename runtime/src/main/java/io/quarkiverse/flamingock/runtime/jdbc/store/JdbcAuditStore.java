@@ -175,7 +175,7 @@ public final class JdbcAuditStore implements AuditStore {
             head = head(rows);
             String changeId = rows.getString("change_id");
             if (changeId != null) {
-                states.put(changeId, History.state(changeId, rows));
+                states.put(changeId, History.state(rows));
             }
         }
         return new Snapshot(head, states);

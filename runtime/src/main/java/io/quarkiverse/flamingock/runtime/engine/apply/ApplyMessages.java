@@ -1,0 +1,35 @@
+package io.quarkiverse.flamingock.runtime.engine.apply;
+
+import java.util.Collection;
+
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+
+/**
+ * What an operator is told about a run.
+ */
+final class ApplyMessages {
+
+    private ApplyMessages() {
+    }
+
+    static String notRun(AuditStoreUnavailableException e) {
+        return "No change was looked at or applied, and the application starts without"
+                + " (quarkus.flamingock.fail-on-audit-unavailable=false): " + e.getMessage();
+    }
+
+    static String lockLostInTarget(String change, String target) {
+        return "Change '" + change + "' was not applied by this instance: the lock on target system '" + target
+                + "' was lost. The target system has seen a newer token, so another instance has taken over and settles what"
+                + " became of the change; start again.";
+    }
+
+    static String unknownOutcome(String change, String target) {
+        return "It is not known whether change '" + change + "' took effect: target system '" + target
+                + "' did not answer. It stays in state STARTED; the next start asks the target system for its marker.";
+    }
+
+    static String blocked(Collection<String> changes) {
+        return "Left out because of an issue or a failure before them on their target system"
+                + " (quarkus.flamingock.on-issue=continue): " + String.join(", ", changes);
+    }
+}

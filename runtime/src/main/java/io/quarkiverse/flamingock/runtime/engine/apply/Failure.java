@@ -1,0 +1,111 @@
+package io.quarkiverse.flamingock.runtime.engine.apply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
+import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.record.CarriedEvents;
+import io.quarkiverse.flamingock.runtime.engine.record.Events;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
+import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
+import io.quarkiverse.flamingock.runtime.engine.text.ReportedError;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Outcome;
+
+/**
+ * What follows when a change fails: its rollback method where effects may remain, the records, and what an operator is told.
+ */
+final class Failure {
+
+    private final Environment env;
+    private final ChangeExecution execution;
+    private final CarriedEvents events;
+
+    Failure(Environment env, ChangeExecution execution, CarriedEvents events) {
+        this.env = env;
+        this.execution = execution;
+        this.events = events;
+    }
+
+    /**
+     * @return what to record before the change is tried again
+     */
+    List<AuditEvent> conflict(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
+        env.log().conflict(step.change().id(), step.target(), attempt.attempt(), outcome.error());
+        return new ArrayList<>(undone(attempt, ErrorText.of(outcome.error()), duration));
+    }
+
+    /**
+     * Records the failure.
+     *
+     * @throws ChangeFailedException unless failures are passed over
+     */
+    void record(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
+        String error = ErrorText.of(outcome.error());
+        ChangeState state = ChangeState.ROLLED_BACK;
+        try {
+            if (outcome.kind() == Outcome.Kind.PARTLY_APPLIED) {
+                AuditEvent last = partlyApplied(attempt, outcome.error(), error, duration);
+                state = last.state();
+                error = last.error() == null ? error : last.error();
+            } else {
+                events.writeAfter(undone(attempt, error, duration));
+                reached(Phase.FAILURE_RECORDED, attempt);
+            }
+        } catch (AuditStoreUnavailableException | LockLostException e) {
+            // The error of the change must not be lost behind the one of the store.
+            e.addSuppressed(ReportedError.of(outcome.error()));
+            throw e;
+        }
+        env.log().failed(step.change().id(), step.target(), state.name());
+        String message = new Guidance(env.settings()).failure(step.change(), state, error);
+        if (env.settings().onIssue() == OnIssue.STOP) {
+            throw new ChangeFailedException(message, ReportedError.of(outcome.error()));
+        }
+        env.log().error(message);
+    }
+
+    private List<AuditEvent> undone(Events.Of attempt, String error, Duration duration) {
+        return List.of(execution.event(attempt, ChangeState.EXECUTION_FAILED, duration, error),
+                execution.event(attempt, ChangeState.ROLLED_BACK));
+    }
+
+    /** Whatever was intended: no transaction has held these effects together, so no marker can tell of them. */
+    private AuditEvent partlyApplied(Events.Of attempt, Throwable changeError, String error, Duration duration) {
+        Events.Of without = attempt.withoutTransaction();
+        AuditEvent failed = execution.event(without, ChangeState.EXECUTION_FAILED, duration, error);
+        if (!attempt.change().rollback()) {
+            events.writeAfter(List.of(failed));
+            reached(Phase.FAILURE_RECORDED, attempt);
+            return failed;
+        }
+        events.writeAfter(List.of(failed, execution.event(without, ChangeState.ROLLBACK_STARTED, null, error)));
+        reached(Phase.FAILURE_RECORDED, attempt);
+        AuditEvent end = rollBack(without, changeError);
+        events.writeAfter(List.of(end));
+        return end;
+    }
+
+    private AuditEvent rollBack(Events.Of attempt, Throwable changeError) {
+        Outcome outcome = execution.rollBack(attempt);
+        if (outcome.kind() == Outcome.Kind.APPLIED) {
+            reached(Phase.ROLLBACK_DONE, attempt);
+            return execution.event(attempt, ChangeState.ROLLED_BACK);
+        }
+        reached(Phase.ROLLBACK_THREW, attempt);
+        return execution.event(attempt, ChangeState.ROLLBACK_FAILED, null, ErrorText.both(outcome.error(), changeError));
+    }
+
+    private void reached(Phase phase, Events.Of attempt) {
+        env.reached(phase, attempt.change().id());
+    }
+}

@@ -1,0 +1,64 @@
+package io.quarkiverse.flamingock.runtime.engine.apply;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+
+/**
+ * One run. Where nothing is pending this is all of it: it reads the head, and no class of what would follow is loaded.
+ */
+public final class Run {
+
+    private final Environment env;
+    private final long startedAt;
+
+    /**
+     * @param env the engine's surroundings
+     */
+    public Run(Environment env) {
+        this.env = env;
+        this.startedAt = env.ticker().nanos();
+    }
+
+    /**
+     * @return what was done
+     */
+    public ApplyResult apply() {
+        env.reached(Phase.BEFORE_PLAN);
+        try {
+            if (env.isSettled()) {
+                return upToDate();
+            }
+        } catch (AuditStoreUnavailableException e) {
+            return nothingKnown(e);
+        }
+        return new UnsettledRun(env, this).apply();
+    }
+
+    ApplyResult upToDate() {
+        int changes = env.source().size();
+        env.log().nothingPending(changes);
+        return new ApplyResult(null, List.of(), List.of(), changes, List.of(), elapsed());
+    }
+
+    /**
+     * @throws AuditStoreUnavailableException unless the application may start without
+     */
+    ApplyResult nothingKnown(AuditStoreUnavailableException e) {
+        if (env.settings().policies().failOnAuditUnavailable()) {
+            throw e;
+        }
+        env.log().error(ApplyMessages.notRun(e));
+        return new ApplyResult(null, List.of(), List.of(), 0,
+                env.pipeline().changes().stream().map(ChangeDescriptor::id).toList(), elapsed());
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(env.ticker().nanos() - startedAt);
+    }
+}

@@ -1,0 +1,130 @@
+package io.quarkiverse.flamingock.runtime.engine.apply;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.execute.Arguments;
+import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
+import io.quarkiverse.flamingock.runtime.engine.issue.IssueCheck;
+import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
+import io.quarkiverse.flamingock.runtime.engine.lock.LockAcquisition;
+import io.quarkiverse.flamingock.runtime.engine.lock.RunningElsewhere;
+import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
+import io.quarkiverse.flamingock.runtime.engine.plan.PolicyCheck;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.prove.LockedPlan;
+import io.quarkiverse.flamingock.runtime.engine.prove.LostStore;
+import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Snapshot;
+
+/**
+ * What a run does where the head does not say that everything is done: plan, lock, read again, apply and record.
+ */
+final class UnsettledRun {
+
+    private final Environment env;
+    private final Run run;
+    private final Planner planner;
+    private final IssueCheck issues;
+
+    UnsettledRun(Environment env, Run run) {
+        this.env = env;
+        this.run = run;
+        this.planner = new Planner(env.source(), env.settings());
+        this.issues = new IssueCheck(env.settings(), env.log());
+    }
+
+    ApplyResult apply() {
+        Snapshot snapshot;
+        try {
+            snapshot = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
+        } catch (AuditStoreUnavailableException e) {
+            return run.nothingKnown(e);
+        }
+        if (snapshot == null) {
+            return run.upToDate();
+        }
+        List<Step> steps = planner.plan(snapshot);
+        env.reached(Phase.PLAN_READ);
+        new PolicyCheck(env.settings(), env.log()).check(steps);
+        issues.check(steps);
+        TreeSet<String> targets = new TreeSet<>();
+        runnable(steps).forEach(step -> targets.add(step.target()));
+        if (targets.isEmpty()) {
+            return nothingToApply(snapshot, steps);
+        }
+        Arguments arguments = new Arguments(env.invoker(), env.targets());
+        runnable(steps).forEach(arguments::check);
+        try (Background.Task watch = env.platform().end().watch()) {
+            env.store().prepare();
+            return lockAndApply(targets, env.platform().ids().next());
+        }
+    }
+
+    private ApplyResult lockAndApply(TreeSet<String> targets, String executionId) {
+        ApplyResult result;
+        try (HeldLocks held = new LockAcquisition(env).acquire(targets, executionId, env::isSettled)) {
+            if (held == null) {
+                return run.upToDate();
+            }
+            env.reached(Phase.LOCK_HELD);
+            result = applyLocked(held, targets, executionId);
+        }
+        env.reached(Phase.LOCK_RELEASED);
+        return result;
+    }
+
+    private ApplyResult applyLocked(HeldLocks held, Set<String> targets, String executionId) {
+        ChangeExecution execution = new ChangeExecution(env, held, executionId);
+        LockedPlan plan = new LockedPlan(env, planner, held, execution);
+        Snapshot snapshot = plan.read(targets);
+        List<Step> steps = plan.steps(snapshot);
+        issues.check(steps);
+        new LostStore(env, execution).refuse(snapshot, plan, steps);
+        // What has become pending on a target system that is not locked is for the next run.
+        boolean complete = steps.stream().allMatch(step -> step.decision() == Decision.SKIP || targets.contains(step.target()));
+        LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);
+        locked.run(steps.stream().filter(step -> step.decision() == Decision.STOP || targets.contains(step.target())).toList(),
+                complete ? env.settledMark() : null);
+        ApplyResult result = new ApplyResult(executionId, locked.applied(), locked.resolved(), skipped(steps), locked.blocked(),
+                run.elapsed());
+        if (!result.blocked().isEmpty()) {
+            env.log().error(ApplyMessages.blocked(result.blocked()));
+        }
+        env.log().summary(result);
+        return result;
+    }
+
+    /** Steps that need their target system, leaving out those behind an issue on the same target system. */
+    private static List<Step> runnable(List<Step> steps) {
+        Set<String> blocked = new TreeSet<>();
+        return steps.stream().filter(step -> {
+            if (step.decision() == Decision.STOP) {
+                blocked.add(step.target());
+            }
+            return step.decision() != Decision.SKIP && !blocked.contains(step.target());
+        }).toList();
+    }
+
+    private ApplyResult nothingToApply(Snapshot snapshot, List<Step> steps) {
+        List<String> blocked = steps.stream().filter(step -> step.decision() != Decision.SKIP)
+                .map(step -> step.change().id()).toList();
+        if (blocked.isEmpty()) {
+            new AuditTrail(env, null, snapshot).settle(env.settledMark());
+            return run.upToDate();
+        }
+        env.log().error(ApplyMessages.blocked(blocked));
+        return new ApplyResult(null, List.of(), List.of(), skipped(steps), blocked, run.elapsed());
+    }
+
+    private static int skipped(List<Step> steps) {
+        return (int) steps.stream().filter(step -> step.decision() == Decision.SKIP).count();
+    }
+}

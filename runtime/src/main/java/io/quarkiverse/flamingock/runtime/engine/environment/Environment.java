@@ -1,0 +1,93 @@
+package io.quarkiverse.flamingock.runtime.engine.environment;
+
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.Identity;
+import io.quarkiverse.flamingock.runtime.engine.port.Platform;
+import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
+import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
+import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.spi.Snapshot;
+
+/**
+ * All that is passed in to the engine.
+ *
+ * @param source the changes of the application, loaded when they are needed
+ * @param settings how to behave
+ * @param identity who runs
+ * @param store where to record
+ * @param lock the lock beside it
+ * @param targets the target systems
+ * @param invoker calls changes
+ * @param platform the process
+ * @param log what runs tell
+ */
+public record Environment(PipelineSource source, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
+        TargetSystems targets, ChangeInvoker invoker, Platform platform, RunLog log) {
+
+    /**
+     * @return the changes of the application, which are loaded now
+     */
+    public Pipeline pipeline() {
+        return source.load();
+    }
+
+    /**
+     * @return what the audit store knows now
+     */
+    public Snapshot snapshot() {
+        return store.snapshot(settings.service());
+    }
+
+    /**
+     * @return what the head says once everything is done
+     */
+    public String settledMark() {
+        return settings.settledMark(source.fingerprint());
+    }
+
+    /**
+     * @return whether the head says that everything is done
+     */
+    public boolean isSettled() {
+        return settledMark().equals(store.head(settings.service()).settled());
+    }
+
+    /**
+     * @return the process's own time
+     */
+    public Ticker ticker() {
+        return platform.ticker();
+    }
+
+    /**
+     * @param phase a phase of the run that was reached
+     */
+    public void reached(Phase phase) {
+        reached(phase, null);
+    }
+
+    /**
+     * @param phase a phase that was reached
+     * @param change the id of the change; null where the phase is one of the run
+     */
+    public void reached(Phase phase, String change) {
+        platform.failpoints().reached(phase, change);
+    }
+
+    /**
+     * @param change the id of a change that would be next
+     * @throws FlamingockException when the process is asked to end
+     */
+    public void checkEnd(String change) {
+        if (platform.end().requested()) {
+            throw new FlamingockException("The process was asked to end before change '" + change
+                    + "'. What was applied until then is recorded; the next start goes on from there.");
+        }
+    }
+}

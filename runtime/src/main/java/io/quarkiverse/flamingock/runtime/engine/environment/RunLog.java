@@ -1,0 +1,193 @@
+package io.quarkiverse.flamingock.runtime.engine.environment;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
+import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
+
+/**
+ * What a run tells the log: one line per change, a summary, and signs of life while something takes long.
+ */
+public final class RunLog {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
+    private static final Duration WAIT_NOTICE = Duration.ofSeconds(10);
+
+    private final Ticker ticker;
+    private volatile String running;
+    private volatile long runningSince;
+    private long lastNotice;
+    private boolean waiting;
+
+    /**
+     * @param ticker the process's own time
+     */
+    public RunLog(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /**
+     * @param changes how many changes there are
+     */
+    public void nothingPending(int changes) {
+        LOG.infof("Flamingock: nothing pending, %d changes are up to date", changes);
+    }
+
+    /**
+     * @param change the id of a change that begins
+     * @param target the id of its target system
+     */
+    public void started(String change, String target) {
+        running = change;
+        runningSince = ticker.nanos();
+        LOG.debugf("Applying change %s to %s", change, target);
+    }
+
+    /**
+     * @param change the id of a change that was applied
+     * @param target the id of its target system
+     * @param duration how long that took
+     */
+    public void applied(String change, String target, Duration duration) {
+        running = null;
+        LOG.infof("Applied change %s to %s in %d ms", change, target, duration.toMillis());
+    }
+
+    /**
+     * @param change the id of a change that failed
+     * @param target the id of its target system
+     * @param state the state that it is in now
+     */
+    public void failed(String change, String target, String state) {
+        running = null;
+        LOG.errorf("Change %s failed on %s: %s", change, target, state);
+    }
+
+    /**
+     * @param change the id of a change whose outcome was open
+     * @param target the id of its target system
+     * @param state the state it was left in; null where nothing is recorded
+     * @param by what settles it
+     * @param outcome what it was proven to be
+     */
+    public void resolved(String change, String target, ChangeState state, String by, String outcome) {
+        LOG.infof("Change %s on %s %s; its %s proves that it was %s", change, target,
+                state == null ? "has no record" : "was left in state " + state,
+                by.toLowerCase(Locale.ROOT), outcome);
+    }
+
+    /**
+     * @param change the id of a change
+     * @param target the id of its target system
+     * @param state the state it was left in
+     */
+    public void retried(String change, String target, ChangeState state) {
+        LOG.infof("Change %s on %s is applied again after state %s (ALWAYS_RETRY)", change, target,
+                state);
+    }
+
+    /**
+     * @param change the id of a change that another transaction was in the way of
+     * @param target the id of its target system
+     * @param attempt the number of that execution
+     * @param error what it met
+     */
+    public void conflict(String change, String target, int attempt, Throwable error) {
+        LOG.warnf("Change %s on %s was undone because another transaction was in its way, and is tried again (attempt %d): %s",
+                change, target, attempt + 1, ErrorText.brief(error));
+    }
+
+    /**
+     * @param change the id of a change
+     * @param target the id of its target system
+     * @param error what its probe threw, or null
+     */
+    public void probeFailed(String change, String target, Throwable error) {
+        LOG.warnf("The probe of change %s on %s could not tell whether it was applied: %s", change, target,
+                error == null ? "it returned null" : ErrorText.brief(error));
+    }
+
+    /**
+     * @param change the id of a change that waits
+     * @param target the id of its target system
+     * @param lease for how long
+     */
+    public void waitingAfterTakeover(String change, String target, Duration lease) {
+        LOG.infof("Waiting %d s before change %s is looked at: the instance before held the lock on target system %s until its"
+                + " end, and what it sent last may still take effect", lease.toSeconds(), change, target);
+    }
+
+    /**
+     * @param target the id of a target system
+     * @param seen the token that it has seen
+     * @param token the token that it gets now
+     */
+    public void tokenRaised(String target, long seen, long token) {
+        LOG.warnf("Target system %s has seen token %d, which its lock has lost: the audit store was reset or restored from a"
+                + " backup. Tokens go on from %d", target, seen, token);
+    }
+
+    /**
+     * @param result what a run did
+     */
+    public void summary(ApplyResult result) {
+        LOG.infof("Flamingock applied %d changes in %d ms (execution %s)", result.applied().size(),
+                result.duration().toMillis(), result.executionId());
+    }
+
+    /**
+     * @param text any warning
+     */
+    public void warn(String text) {
+        LOG.warn(text);
+    }
+
+    /**
+     * @param text any error
+     */
+    public void error(String text) {
+        LOG.error(text);
+    }
+
+    /** A sign of life, where a change is running. */
+    public void stillRunning() {
+        String change = running;
+        if (change != null) {
+            LOG.infof("Change %s is still running (%d s)", change, (ticker.nanos() - runningSince) / 1_000_000_000L);
+        }
+    }
+
+    /**
+     * @param target the id of a target system whose lock another instance holds
+     */
+    public void waitingForLock(String target) {
+        long now = ticker.nanos();
+        if (!waiting || now - lastNotice >= WAIT_NOTICE.toNanos()) {
+            waiting = true;
+            lastNotice = now;
+            LOG.infof("Waiting for another instance that holds the lock on target system %s", target);
+        }
+    }
+
+    /**
+     * @param target the id of a target system
+     * @param e what its lock met
+     */
+    public void renewalFailed(String target, RuntimeException e) {
+        LOG.warnf("The lock on target system %s could not be renewed, trying again: %s", target, ErrorText.brief(e));
+    }
+
+    /**
+     * @param target the id of a target system
+     * @param e what its lock met
+     */
+    public void releaseFailed(String target, RuntimeException e) {
+        LOG.warnf("The lock on target system %s could not be released and will run out by itself: %s", target,
+                ErrorText.brief(e));
+    }
+}

@@ -1,0 +1,172 @@
+package io.quarkiverse.flamingock.runtime.engine.execute;
+
+import java.time.Duration;
+
+import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.ProbeResult;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
+import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
+import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.record.Events;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.Work;
+
+/**
+ * Runs the code of one change and makes the events that tell of it.
+ */
+public final class ChangeExecution {
+
+    private final Environment env;
+    private final HeldLocks held;
+    private final Events events;
+
+    /**
+     * @param env the engine's surroundings
+     * @param held the locks
+     * @param executionId the run
+     */
+    public ChangeExecution(Environment env, HeldLocks held, String executionId) {
+        this.env = env;
+        this.held = held;
+        this.events = new Events(executionId, env.identity());
+    }
+
+    /**
+     * @param step a change
+     * @return its next execution
+     */
+    public Events.Of first(Step step) {
+        return new Events.Of(step.change(), attempt(step) + 1, step.interruptions(), held.token(step.target()),
+                isTransactional(step));
+    }
+
+    /**
+     * @param step a change
+     * @return whether its next execution takes part in a transaction of its target system
+     */
+    public boolean isTransactional(Step step) {
+        return step.change().transactional() && env.targets().get(step.target()).transactional();
+    }
+
+    /**
+     * @param execution an execution
+     * @param state what happened
+     * @return the event
+     */
+    public AuditEvent event(Events.Of execution, ChangeState state) {
+        return events.event(execution, state);
+    }
+
+    /**
+     * @param execution an execution
+     * @param state what happened
+     * @param duration how long it took, may be null
+     * @param error its error, may be null
+     * @return the event
+     */
+    public AuditEvent event(Events.Of execution, ChangeState state, Duration duration, String error) {
+        return events.event(execution, state, duration, error);
+    }
+
+    /**
+     * @param step a change with evidence of its last execution
+     * @param state what that has come to
+     * @return what is proven of the execution before this run
+     */
+    public AuditEvent proven(Step step, ChangeState state) {
+        Evidence evidence = step.evidence();
+        Events.Of earlier = new Events.Of(step.change(), Math.max(1, attempt(step)), step.interruptions(),
+                held.token(step.target()), step.last() == null || step.last().transactional());
+        // An edit after the execution is seen by the next start only if the checksum is that of the code that ran.
+        String checksum = evidence.checksum() == null ? step.change().checksum() : evidence.checksum();
+        return events.settled(earlier, state, checksum, evidence.by(), evidence.token());
+    }
+
+    /**
+     * @param execution an execution that is recorded as started
+     * @return what became of it
+     */
+    public Outcome apply(Events.Of execution) {
+        return run(execution, ChangeMethod.APPLY, execution.transactional(), Phase.WORK_DONE);
+    }
+
+    /**
+     * Calls the rollback method of a change whose effects may remain.
+     *
+     * @param execution the execution that failed
+     * @return what became of the rollback
+     */
+    public Outcome rollBack(Events.Of execution) {
+        return run(execution, ChangeMethod.ROLLBACK, false, null);
+    }
+
+    /**
+     * Asks the change itself what its last execution did.
+     *
+     * @param step a change with a probe
+     * @return what it says; NONE where it does not know or threw
+     */
+    public Proof probe(Step step) {
+        ProbeResult[] answer = { ProbeResult.UNKNOWN };
+        ChangeDescriptor change = step.change();
+        Events.Of execution = new Events.Of(change, attempt(step), step.interruptions(), held.token(step.target()), false);
+        Outcome outcome = env.targets().get(step.target()).execute(execution(execution, false), new Work() {
+            @Override
+            public void run(Supply supply) throws Exception {
+                answer[0] = (ProbeResult) env.invoker().invoke(change, ChangeMethod.PROBE, supply, context(execution));
+            }
+        });
+        if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
+            env.log().probeFailed(change.id(), step.target(), outcome.error());
+            return Proof.NONE;
+        }
+        return switch (answer[0]) {
+            case APPLIED -> Proof.APPLIED;
+            case NOT_APPLIED -> Proof.NOT_APPLIED;
+            case PARTLY_APPLIED -> Proof.PARTLY_APPLIED;
+            case UNKNOWN -> Proof.NONE;
+        };
+    }
+
+    /**
+     * A process that stood still since its last record may have lost its lock: code without a transaction must not run then.
+     */
+    private Outcome run(Events.Of execution, ChangeMethod method, boolean transactional, Phase afterwards) {
+        held.check();
+        ChangeContext context = context(execution);
+        Work work = new Work() {
+            @Override
+            public void run(Supply supply) throws Exception {
+                env.invoker().invoke(execution.change(), method, supply, context);
+                if (afterwards != null) {
+                    env.reached(afterwards, execution.change().id());
+                }
+            }
+        };
+        return env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional), work);
+    }
+
+    private ChangeCall execution(Events.Of execution, boolean transactional) {
+        return new ChangeCall(env.settings().service(), execution.change().id(), execution.change().checksum(),
+                execution.token(), transactional);
+    }
+
+    private ChangeContext context(Events.Of execution) {
+        String id = execution.change().id();
+        return new ChangeContext(id, events.executionId(), execution.attempt(), execution.change().targetSystem(),
+                execution.token(), env.settings().service() + "/" + id);
+    }
+
+    private static int attempt(Step step) {
+        return step.last() == null ? 0 : step.last().attempt();
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.flamingock.runtime.engine.lock;
+
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
+
+/**
+ * Raises the fences of target systems: afterwards nothing that an old owner does can take effect there.
+ *
+ * @param env the engine's surroundings
+ * @param held the locks of the target systems
+ */
+public record Fences(Environment env, HeldLocks held) {
+
+    /**
+     * Raises the fence of a target system. One that has seen newer tokens than the lock, which was reset or restored, is
+     * caught up with as long as the lock is held.
+     *
+     * @param target the id of a target system whose lock is held
+     * @return its markers, as no old owner can change them any more
+     */
+    public Markers raise(String target) {
+        ChangeTarget system = env.targets().get(target);
+        try {
+            return system.fence(held.token(target), env.settings().service());
+        } catch (NewerTokenException e) {
+            held.raise(target, e);
+            return system.fence(held.token(target), env.settings().service());
+        }
+    }
+}

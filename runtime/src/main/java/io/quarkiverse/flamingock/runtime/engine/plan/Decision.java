@@ -1,0 +1,77 @@
+package io.quarkiverse.flamingock.runtime.engine.plan;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.PlannedAction;
+
+/**
+ * What to do with a change: the decision table of the product, as code.
+ */
+public enum Decision {
+
+    /** It is applied already. */
+    SKIP(PlannedAction.SKIP),
+    /** It is applied. */
+    APPLY(PlannedAction.APPLY),
+    /** It is applied again although effects of its last execution may remain. */
+    RETRY(PlannedAction.RETRY),
+    /** The target system or its probe will say, under the lock, what became of its last execution. */
+    PROVE(PlannedAction.RESOLVE),
+    /** It is applied already, which only has to be recorded. */
+    RECORD_EXECUTED(PlannedAction.RESOLVE),
+    /** A person must settle what became of it. */
+    STOP(PlannedAction.STOP);
+
+    private final PlannedAction action;
+
+    Decision(PlannedAction action) {
+        this.action = action;
+    }
+
+    /**
+     * @return what users are told
+     */
+    public PlannedAction action() {
+        return action;
+    }
+
+    /**
+     * @return whether the code of the change runs
+     */
+    public boolean runs() {
+        return this == APPLY || this == RETRY;
+    }
+
+    /**
+     * @param last the last state, null if there is none
+     * @param proof what is proven of the last execution
+     * @param strategy the strategy in today's code
+     * @param exhausted whether it was interrupted too often in a row to be tried again
+     * @return what to do
+     */
+    public static Decision of(ChangeState last, Proof proof, RecoveryStrategy strategy, boolean exhausted) {
+        if (last != null && last.isApplied()) {
+            return SKIP;
+        }
+        if (proof == Proof.APPLIED) {
+            return RECORD_EXECUTED;
+        }
+        if (last == null) {
+            return APPLY;
+        }
+        return switch (last) {
+            case STARTED, EXECUTION_FAILED, ROLLBACK_STARTED, ROLLBACK_FAILED -> switch (proof) {
+                case LATER -> PROVE;
+                case NOT_APPLIED -> exhausted ? STOP : APPLY;
+                default -> exhausted ? STOP : unproven(strategy);
+            };
+            // Whether an interrupted undo should end as undone or as applied again is for a person to say.
+            case UNDO_STARTED, UNDO_FAILED -> STOP;
+            default -> APPLY;
+        };
+    }
+
+    private static Decision unproven(RecoveryStrategy strategy) {
+        return strategy == RecoveryStrategy.ALWAYS_RETRY ? RETRY : STOP;
+    }
+}

@@ -1,0 +1,56 @@
+package io.quarkiverse.flamingock.runtime.engine.plan;
+
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.StateRow;
+
+/**
+ * What is known of the last execution of a change, and from whom.
+ *
+ * @param proof what it proves
+ * @param by who says so; null where nothing is said
+ * @param checksum the checksum of the code that ran, where that is known; else null
+ * @param token the token of the execution; 0 where there is none
+ */
+public record Evidence(Proof proof, String by, String checksum, long token) {
+
+    private static final String MARKER = "MARKER";
+    private static final String PROBE = "PROBE";
+
+    /** What can be said without the lock. */
+    static Evidence beforeLock(ChangeDescriptor change, StateRow last) {
+        boolean later = leavesMarker(change, last)
+                || change.probe() && last != null && last.state().isUnsettled() && !last.state().isUndo();
+        return new Evidence(later ? Proof.LATER : Proof.NONE, null, null, token(last));
+    }
+
+    /**
+     * What a marker says that was read behind a raised fence. One that is older than the last event tells of an earlier
+     * execution. One without any event is the trace of an execution whose event the audit store has lost.
+     */
+    static Evidence of(ChangeDescriptor change, StateRow last, Marker marker) {
+        if (marker != null && (last == null || marker.token() >= last.token())) {
+            return new Evidence(marker.state() == Marker.State.APPLIED ? Proof.APPLIED : Proof.PARTLY_APPLIED, MARKER,
+                    marker.checksum(), marker.token());
+        }
+        return leavesMarker(change, last) ? new Evidence(Proof.NOT_APPLIED, MARKER, null, last.token())
+                : new Evidence(Proof.NONE, null, null, token(last));
+    }
+
+    /**
+     * @param answer what the change's own probe says
+     * @return that, as evidence
+     */
+    public Evidence probed(Proof answer) {
+        return new Evidence(answer, PROBE, null, token);
+    }
+
+    /** A marker that is missing says something only where the execution would have left one. */
+    private static boolean leavesMarker(ChangeDescriptor change, StateRow last) {
+        return last != null && last.transactional() && last.targetSystem().equals(change.targetSystem());
+    }
+
+    private static long token(StateRow last) {
+        return last == null ? 0 : last.token();
+    }
+}

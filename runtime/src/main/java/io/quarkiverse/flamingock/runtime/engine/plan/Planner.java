@@ -1,0 +1,115 @@
+package io.quarkiverse.flamingock.runtime.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import io.quarkiverse.flamingock.result.Plan;
+import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.Snapshot;
+import io.quarkiverse.flamingock.spi.StateRow;
+
+/**
+ * Holds the pipeline against what the audit store knows.
+ */
+public final class Planner {
+
+    private final PipelineSource source;
+    private final int interruptedAttempts;
+
+    /**
+     * @param source the changes, loaded when they are planned
+     * @param settings how often a change may be interrupted
+     */
+    public Planner(PipelineSource source, Settings settings) {
+        this.source = source;
+        this.interruptedAttempts = settings.limits().interruptedAttempts();
+    }
+
+    /**
+     * @param snapshot what the audit store knows
+     * @return a step for each change, in order: what can be said without the lock
+     */
+    public List<Step> plan(Snapshot snapshot) {
+        return plan(snapshot, Map.of(), Map.of());
+    }
+
+    /**
+     * @param snapshot what the audit store knows
+     * @param markers by target system, read behind a raised fence. Changes of a target system that is missing there are
+     *        planned as without the lock
+     * @param probed what probes said, by change id
+     * @return a step for each change, in order
+     */
+    public List<Step> plan(Snapshot snapshot, Map<String, Markers> markers, Map<String, Proof> probed) {
+        String lastExecuted = lastExecuted(snapshot);
+        Pipeline pipeline = source.load();
+        List<Step> steps = new ArrayList<>(pipeline.size());
+        for (ChangeDescriptor change : pipeline.changes()) {
+            StateRow last = snapshot.states().get(change.id());
+            boolean applied = last != null && last.state().isApplied();
+            Evidence evidence = evidence(change, last, markers, probed);
+            steps.add(new Step(change, last, evidence, decision(change, last, evidence),
+                    applied && !last.checksum().equals(change.checksum()),
+                    applied && !last.order().equals(change.order()),
+                    !applied && change.order().compareTo(lastExecuted) < 0));
+        }
+        return steps;
+    }
+
+    /**
+     * @param snapshot what the audit store knows
+     * @return the plan as users see it
+     */
+    public Plan published(Snapshot snapshot) {
+        return new Plan(plan(snapshot).stream().map(Step::planned).toList(), unknown(snapshot));
+    }
+
+    private Decision decision(ChangeDescriptor change, StateRow last, Evidence evidence) {
+        if (last == null) {
+            return Decision.of(null, evidence.proof(), change.recovery(), false);
+        }
+        boolean exhausted = last.state().isInterrupted() && last.interruptions() + 1 >= interruptedAttempts;
+        return Decision.of(last.state(), evidence.proof(), change.recovery(), exhausted);
+    }
+
+    private static Evidence evidence(ChangeDescriptor change, StateRow last, Map<String, Markers> markers,
+            Map<String, Proof> probed) {
+        Markers known = markers.get(change.targetSystem());
+        if (known == null) {
+            return Evidence.beforeLock(change, last);
+        }
+        Evidence evidence = Evidence.of(change, last, known.of(change.id()));
+        Proof answer = probed.get(change.id());
+        return answer == null ? evidence : evidence.probed(answer);
+    }
+
+    private String lastExecuted(Snapshot snapshot) {
+        String order = "";
+        for (ChangeDescriptor change : source.load().changes()) {
+            StateRow last = snapshot.states().get(change.id());
+            if (last != null && last.state().isApplied()) {
+                order = change.order();
+            }
+        }
+        return order;
+    }
+
+    private List<String> unknown(Snapshot snapshot) {
+        TreeSet<String> ids = new TreeSet<>();
+        for (StateRow row : snapshot.states().values()) {
+            if (row.state().isApplied()) {
+                ids.add(row.changeId());
+            }
+        }
+        for (ChangeDescriptor change : source.load().changes()) {
+            ids.remove(change.id());
+        }
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,71 @@
+package io.quarkiverse.flamingock.runtime.engine.plan;
+
+import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.PlannedChange;
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.StateRow;
+
+/**
+ * A change and what to do with it.
+ *
+ * @param change the change
+ * @param last what the audit store knows of it, or null
+ * @param evidence what is known of its last execution
+ * @param decision what to do
+ * @param edited whether it was executed with other code
+ * @param reordered whether it was executed under another order
+ * @param outOfOrder whether it is pending before an executed one
+ */
+public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, Decision decision, boolean edited,
+        boolean reordered,
+        boolean outOfOrder) {
+
+    /**
+     * @return its last state; null where nothing is recorded of it
+     */
+    public ChangeState state() {
+        return last == null ? null : last.state();
+    }
+
+    /**
+     * @return the id of its target system
+     */
+    public String target() {
+        return change.targetSystem();
+    }
+
+    /**
+     * @return whether the last execution ended without an outcome
+     */
+    public boolean wasInterrupted() {
+        return last != null && last.state().isInterrupted();
+    }
+
+    /**
+     * @return whether it is an issue unless somebody is applying it right now, which the lock tells
+     */
+    public boolean mayBeRunning() {
+        return decision == Decision.STOP && wasInterrupted();
+    }
+
+    /**
+     * @return how many executions in a row have ended without an outcome
+     */
+    public int interruptions() {
+        return wasInterrupted() ? last.interruptions() + 1 : 0;
+    }
+
+    /**
+     * @param answer what its probe says
+     * @return this step, knowing that
+     */
+    public Step probed(Proof answer) {
+        return new Step(change, last, evidence.probed(answer), decision, edited, reordered, outOfOrder);
+    }
+
+    PlannedChange planned() {
+        return new PlannedChange(change.id(), change.order(), change.targetSystem(), change.author(), change.description(),
+                change.source(), change.transactional(), change.recovery(), state(), decision.action(), edited, reordered,
+                outOfOrder, last == null ? null : last.error());
+    }
+}

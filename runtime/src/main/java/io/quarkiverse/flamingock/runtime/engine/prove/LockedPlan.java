@@ -1,0 +1,94 @@
+package io.quarkiverse.flamingock.runtime.engine.prove;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
+import io.quarkiverse.flamingock.runtime.engine.lock.Fences;
+import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
+import io.quarkiverse.flamingock.runtime.engine.lock.TakeoverWait;
+import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
+import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.Snapshot;
+
+/**
+ * What is found out under the lock before anything is applied: the fences are raised first, then markers are read, then
+ * probes are asked. In that order nothing that an old owner does can change an answer any more.
+ */
+public final class LockedPlan {
+
+    private final Environment env;
+    private final Planner planner;
+    private final HeldLocks held;
+    private final ChangeExecution execution;
+    private final Map<String, Markers> markers = new HashMap<>();
+    private final Map<String, Proof> probed = new HashMap<>();
+    private final TakeoverWait takeover;
+
+    /**
+     * @param env the engine's surroundings
+     * @param planner plans
+     * @param held the locks, just acquired
+     * @param execution asks probes
+     */
+    public LockedPlan(Environment env, Planner planner, HeldLocks held, ChangeExecution execution) {
+        this.env = env;
+        this.planner = planner;
+        this.held = held;
+        this.execution = execution;
+        this.takeover = new TakeoverWait(env, held);
+    }
+
+    /**
+     * @param targets the target systems, all locked
+     * @return what the audit store knows now
+     */
+    public Snapshot read(Set<String> targets) {
+        Fences fences = new Fences(env, held);
+        targets.forEach(target -> markers.put(target, fences.raise(target)));
+        Snapshot snapshot = env.snapshot();
+        List<Step> open = planner.plan(snapshot, markers, probed).stream().filter(this::mayStillChange).toList();
+        if (!open.isEmpty()) {
+            takeover.await(open.get(0).change().id(), open.get(0).target());
+        }
+        for (Step step : planner.plan(snapshot, markers, probed)) {
+            if (isForProbe(step)) {
+                probed.put(step.change().id(), execution.probe(step));
+            }
+        }
+        held.settle();
+        return snapshot;
+    }
+
+    /**
+     * @param snapshot what was read
+     * @return the plan, with all that markers and probes prove
+     */
+    public List<Step> steps(Snapshot snapshot) {
+        return planner.plan(snapshot, markers, probed);
+    }
+
+    /** Whether a target system holds a marker of a change. */
+    boolean knows(Step step) {
+        Markers known = markers.get(step.target());
+        return known != null && known.of(step.change().id()) != null;
+    }
+
+    /** A statement that the old owner sent by itself may take effect after its death. */
+    private boolean mayStillChange(Step step) {
+        return step.wasInterrupted() && !step.last().transactional() && markers.containsKey(step.target())
+                && (step.decision() == Decision.RETRY || isForProbe(step)) && held.lease(step.target()).takenOver();
+    }
+
+    private boolean isForProbe(Step step) {
+        return step.change().probe() && step.state() != null && step.state().isUnsettled()
+                && !step.state().isUndo() && markers.containsKey(step.target())
+                && step.evidence().proof() != Proof.APPLIED && step.evidence().proof() != Proof.NOT_APPLIED;
+    }
+}

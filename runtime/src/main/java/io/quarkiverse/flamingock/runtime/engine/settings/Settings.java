@@ -1,0 +1,85 @@
+package io.quarkiverse.flamingock.runtime.engine.settings;
+
+import java.time.Duration;
+
+import io.quarkiverse.flamingock.error.FlamingockException;
+
+/**
+ * How the engine behaves.
+ *
+ * @param service the application in the audit store
+ * @param policies about issues, edits and order
+ * @param lease how long a lock outlives a dead holder
+ * @param limits how often something is tried
+ * @param auditKey makes the hashes of events that nobody without it can make; null for plain ones
+ * @param command how an operator starts this application with extra properties, with {@code %s} in their place
+ */
+public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, String command) {
+
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
+    public Settings {
+        if (lease.compareTo(SHORTEST_LEASE) < 0) {
+            throw new FlamingockException("quarkus.flamingock.lock.lease is " + lease + " but must be at least "
+                    + SHORTEST_LEASE.toSeconds() + " s; 30 s suit most");
+        }
+    }
+
+    /**
+     * What to do about what was found.
+     *
+     * @param onIssue about issues and failures
+     * @param onModified about edited and reordered changes
+     * @param onOutOfOrder about pending changes before executed ones
+     * @param failOnAuditUnavailable whether a start fails where the audit store can't be read; else it applies nothing
+     */
+    public record Policies(OnIssue onIssue, OnModified onModified, OnOutOfOrder onOutOfOrder,
+            boolean failOnAuditUnavailable) {
+    }
+
+    /**
+     * How often something is tried.
+     *
+     * @param interruptedAttempts after how many executions in a row that ended without an outcome a person must look
+     * @param conflictRetries how often a change is tried again after another transaction was in its way
+     */
+    public record Limits(int interruptedAttempts, int conflictRetries) {
+
+        public Limits {
+            if (interruptedAttempts < 1) {
+                throw new FlamingockException("quarkus.flamingock.max-interrupted-attempts is " + interruptedAttempts
+                        + " but must be at least 1");
+            }
+            if (conflictRetries < 0) {
+                throw new FlamingockException("quarkus.flamingock.conflict-retries is " + conflictRetries
+                        + " but must not be negative; 0 switches retries off");
+            }
+        }
+    }
+
+    /**
+     * @return what to do about issues and failures
+     */
+    public OnIssue onIssue() {
+        return policies.onIssue;
+    }
+
+    /**
+     * A pipeline counts as settled only under policies at least as strict as today's: a policy that was changed to
+     * {@code fail} must look again.
+     *
+     * @param fingerprint that of the pipeline
+     * @return what the head says of a settled pipeline
+     */
+    public String settledMark(String fingerprint) {
+        String strict = (policies.onModified == OnModified.FAIL ? "m" : "")
+                + (policies.onOutOfOrder == OnOutOfOrder.FAIL ? "o" : "");
+        return strict.isEmpty() ? fingerprint : fingerprint + "+" + strict;
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "Settings[service=" + service + ", " + policies + ", lease=" + lease + ", " + limits + "]";
+    }
+}

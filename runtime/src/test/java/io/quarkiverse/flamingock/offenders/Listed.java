@@ -1,0 +1,5 @@
+package io.quarkiverse.flamingock.offenders;
+
+/** May lie in the hall. */
+public final class Listed {
+}

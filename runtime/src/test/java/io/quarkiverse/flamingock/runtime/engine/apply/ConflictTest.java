@@ -1,0 +1,78 @@
+package io.quarkiverse.flamingock.runtime.engine.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.engine.World;
+
+/**
+ * Row D5: another transaction was in the way of a change.
+ */
+class ConflictTest {
+
+    private final World world = new World();
+
+    @Test
+    void aChangeIsTriedAgainWithANewAttempt() {
+        world.change("a", "db", (effects, context) -> effects.add("a " + context.attempt()))
+                .change("b", "db", (effects, context) -> effects.add("b"));
+        world.db.nextConflicts(2);
+
+        assertThat(world.engine().apply().applied()).containsExactly("a", "b");
+        assertThat(world.db.effects()).containsExactly("a 3", "b");
+        assertThat(world.trail()).startsWith("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1", "a STARTED 2",
+                "a EXECUTION_FAILED 2", "a ROLLED_BACK 2", "a STARTED 3", "a EXECUTED 3");
+        assertThat(world.events().get(1).error()).contains("deadlock, as the test ordered");
+        assertThat(world.sleeps).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200));
+    }
+
+    @Test
+    void theFailureAndTheNextStartAreOneWrite() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.engine().apply();
+        world.change("b", "db", (effects, context) -> effects.add("b"));
+        int before = world.store.writes();
+        world.db.nextConflicts(1);
+        world.engine().apply();
+
+        // preparation, lock, STARTED, conflict and STARTED, EXECUTED, a renewal while it waits, release
+        assertThat(world.store.writes() - before).isEqualTo(7);
+    }
+
+    @Test
+    void triesAreBounded() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.db.nextConflicts(100);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
+                .hasMessageContaining("Change 'a' is in state ROLLED_BACK")
+                .hasMessageContaining("deadlock, as the test ordered");
+        assertThat(world.events()).extracting(AuditEvent::attempt).last().isEqualTo(4);
+        assertThat(world.db.effects()).isEmpty();
+
+        world.db.nextConflicts(0);
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+    }
+
+    @Test
+    void aLockThatIsLostMeanwhileEndsTheTries() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.db.nextConflicts(1);
+        world.whileSleeping = () -> {
+            world.clock.advance(World.LEASE.plusSeconds(1));
+            world.whileSleeping = () -> {
+            };
+            world.engine().apply();
+        };
+
+        assertThatThrownBy(() -> world.engine().apply())
+                .hasMessageContaining("The lock on target system 'db'");
+        assertThat(world.db.effects()).containsExactly("a");
+    }
+}

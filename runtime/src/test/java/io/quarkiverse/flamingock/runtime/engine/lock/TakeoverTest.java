@@ -1,0 +1,130 @@
+package io.quarkiverse.flamingock.runtime.engine.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
+import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Lease;
+
+/**
+ * What an instance does first that took the lock from one that has died.
+ */
+class TakeoverTest {
+
+    private final World world = new World();
+
+    @Test
+    void aChangeWithoutTransactionWaitsForWhatWasSent() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+
+        world.engine().apply();
+        assertThat(world.sleeps).hasSize(30);
+        assertThat(world.files.effects()).containsExactly("a");
+    }
+
+    @Test
+    void nothingIsWaitedForWhereTheLockWasReleased() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> {
+            effects.add("a");
+            if (context.attempt() == 1) {
+                throw new IllegalStateException("it broke");
+            }
+        }, null);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(FlamingockException.class);
+
+        world.engine().apply();
+        assertThat(world.sleeps).isEmpty();
+    }
+
+    @Test
+    void aTransactionalChangeWaitsForNothing() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.killAt(Phase.STARTED_RECORDED, "a");
+
+        world.engine().apply();
+        assertThat(world.sleeps).isEmpty();
+    }
+
+    @Test
+    void aRequestToEndEndsTheWait() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.whileSleeping = () -> world.endRequested = true;
+
+        assertThatThrownBy(() -> world.engine().apply()).hasMessage("The process was asked to end before change 'a'. What was"
+                + " applied until then is recorded; the next start goes on from there.");
+        assertThat(world.sleeps).hasSize(1);
+        assertThat(world.files.effects()).isEmpty();
+        assertThat(world.store.holder("files")).isNull();
+    }
+
+    @Test
+    void whatWasNotWaitedForIsWaitedForByTheNext() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.whileSleeping = () -> world.endRequested = true;
+        assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("asked to end");
+        world.endRequested = false;
+        world.whileSleeping = () -> {
+        };
+        world.sleeps.clear();
+
+        world.engine().apply();
+        assertThat(world.sleeps).as("the released lock was taken over by one who did not wait").hasSize(30);
+        assertThat(world.files.effects()).containsExactly("a");
+    }
+
+    @Test
+    void locksThatAreGivenBackAreStillTakenOver() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.change("b", "h2", (effects, context) -> effects.add("b"));
+        InMemoryLeaseLock lock = new InMemoryLeaseLock(world.store);
+        Lease other = lock.tryAcquire("h2", "other", World.LEASE).orElseThrow();
+        world.whileSleeping = () -> {
+            world.whileSleeping = () -> {
+            };
+            lock.release(other);
+        };
+
+        world.engine().apply();
+        assertThat(world.sleeps).as("once for the other lock, then for the lease").hasSize(31);
+    }
+
+    @Test
+    void tokensGoOnFromWhatTheTargetSystemHasSeen() {
+        world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
+        world.db.fenceIs(41);
+
+        world.engine().apply();
+        assertThat(world.db.effects()).containsExactly("a 42");
+        assertThat(world.events()).extracting(AuditEvent::token).containsOnly(42L);
+        world.change("b", "db", (effects, context) -> effects.add("b " + context.fencingToken()));
+        world.engine().apply();
+        assertThat(world.db.effects()).endsWith("b 43");
+    }
+
+    @Test
+    void theRightToRaiseATokenIsThatOfTheHolder() {
+        world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
+        world.failpoints = (phase, change) -> {
+            if (phase == Phase.LOCK_HELD) {
+                world.failpoints = io.quarkiverse.flamingock.spi.Failpoints.NONE;
+                world.clock.advance(World.LEASE.plusSeconds(1));
+                world.engine().apply();
+            }
+        };
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class);
+        assertThat(world.db.effects()).containsExactly("a 2");
+    }
+}

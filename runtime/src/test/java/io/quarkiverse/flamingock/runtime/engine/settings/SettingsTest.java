@@ -1,0 +1,34 @@
+package io.quarkiverse.flamingock.runtime.engine.settings;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.error.FlamingockException;
+
+/**
+ * Values that nobody can mean.
+ */
+class SettingsTest {
+
+    @Test
+    void aLeaseLastsLongEnoughToBeRenewed() {
+        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofMillis(999), null, null, "%s"))
+                .isInstanceOf(FlamingockException.class)
+                .hasMessage("quarkus.flamingock.lock.lease is PT0.999S but must be at least 1 s; 30 s suit most");
+    }
+
+    @Test
+    void aChangeMayBeInterruptedOnce() {
+        assertThatThrownBy(() -> new Settings.Limits(0, 3)).isInstanceOf(FlamingockException.class)
+                .hasMessage("quarkus.flamingock.max-interrupted-attempts is 0 but must be at least 1");
+    }
+
+    @Test
+    void retriesAreNotNegative() {
+        assertThatThrownBy(() -> new Settings.Limits(5, -1)).isInstanceOf(FlamingockException.class).hasMessage(
+                "quarkus.flamingock.conflict-retries is -1 but must not be negative; 0 switches retries off");
+    }
+}
