@@ -15,7 +15,7 @@ import io.smallrye.config.WithName;
  * What is fixed when the application is built.
  */
 @ConfigMapping(prefix = "quarkus.flamingock")
-@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface FlamingockBuildTimeConfig {
 
     /**

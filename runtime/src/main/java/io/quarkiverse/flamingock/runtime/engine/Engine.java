@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.result.ApplyResult;
@@ -39,16 +40,16 @@ public final class Engine implements Flamingock {
     /**
      * @param pipeline the changes of the application
      * @param settings how to behave
-     * @param identity who runs
+     * @param who finds out who runs; asked only where something is recorded
      * @param store where to record
      * @param lock the lock beside it
      * @param targets the target systems
      * @param invoker calls changes
      * @param platform the process
      */
-    public Engine(PipelineSource pipeline, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
+    public Engine(PipelineSource pipeline, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
             TargetSystems targets, ChangeInvoker invoker, Platform platform) {
-        environment = new Environment(pipeline, settings, identity, store, lock, targets, invoker, platform,
+        environment = new Environment(pipeline, settings, who, store, lock, targets, invoker, platform,
                 new RunLog(platform.ticker()));
     }
 

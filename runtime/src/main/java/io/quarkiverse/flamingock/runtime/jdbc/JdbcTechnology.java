@@ -44,10 +44,11 @@ public class JdbcTechnology implements Technology {
 
     /**
      * @param transactionManager whose transactions the datasources take part in
+     * @param configuration the configuration of this start
      */
     @Inject
-    public JdbcTechnology(TransactionManager transactionManager) {
-        this(transactionManager, RuntimeConfiguration.read());
+    public JdbcTechnology(TransactionManager transactionManager, RuntimeConfiguration configuration) {
+        this(transactionManager, configuration.settings());
     }
 
     private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.mongodb;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.mongodb.client.MongoClient;
@@ -27,10 +28,11 @@ public class MongoTechnology implements Technology {
     private AuditSession session;
 
     /**
-     * Reads the configuration.
+     * @param configuration the configuration of this start
      */
-    public MongoTechnology() {
-        this(new Clients(), RuntimeConfiguration.read());
+    @Inject
+    public MongoTechnology(RuntimeConfiguration configuration) {
+        this(new Clients(), configuration.settings());
     }
 
     MongoTechnology(Clients clients, FlamingockRuntimeConfig config) {

@@ -30,18 +30,19 @@ public class FlamingockProducer {
 
     @Produces
     @Singleton
-    Flamingock flamingock(PipelineSource source, CdiInvoker invoker, Instance<Failpoints> failpoints) {
+    Flamingock flamingock(PipelineSource source, CdiInvoker invoker, RuntimeConfiguration configuration,
+            Instance<Failpoints> failpoints) {
         if (source.auditStore() == null) {
             return new NoChanges();
         }
         PipelineSource pipeline = new LazyPipeline(source);
-        FlamingockRuntimeConfig config = RuntimeConfiguration.read();
-        String version = RuntimeConfiguration.applicationVersion();
+        FlamingockRuntimeConfig config = configuration.settings();
+        String version = configuration.applicationVersion();
         Iterable<Technology> technologies = Arc.container().select(Technology.class, Any.Literal.INSTANCE);
         ShutdownSignal end = new ShutdownSignal();
         Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
                 failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
-        return new Engine(pipeline, settings(config), ProcessIdentity.of(version, config.tag().orElse(version)),
+        return new Engine(pipeline, settings(config), new ProcessIdentity(version, config.tag().orElse(version)),
                 auditStore(pipeline.auditStore(), technologies), lock(pipeline.auditStore(), technologies),
                 new TargetRegistry(pipeline, technologies), invoker, platform);
     }

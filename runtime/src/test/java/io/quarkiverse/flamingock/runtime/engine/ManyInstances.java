@@ -106,7 +106,7 @@ public final class ManyInstances {
         return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
                 new Settings("default", new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true),
                         Duration.ofSeconds(30), new Settings.Limits(5, 3), null, "%s"),
-                new Identity("bob", "host", "1", "1"), instance.store(),
+                () -> new Identity("bob", "host", "1", "1"), instance.store(),
                 instance.lock(), id -> instance.target(), new Invoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
                         Failpoints.NONE));

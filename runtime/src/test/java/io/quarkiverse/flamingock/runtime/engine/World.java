@@ -139,7 +139,8 @@ public final class World {
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), LEASE,
                 new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
         return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
-                new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store), new InMemoryLeaseLock(lockStore),
+                () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
+                new InMemoryLeaseLock(lockStore),
                 targets::get, new Invoker(),
                 new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), failpoints));
     }

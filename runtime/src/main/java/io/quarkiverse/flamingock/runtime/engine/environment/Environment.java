@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.environment;
 
+import java.util.function.Supplier;
+
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
@@ -19,7 +21,7 @@ import io.quarkiverse.flamingock.spi.Snapshot;
  *
  * @param source the changes of the application, loaded when they are needed
  * @param settings how to behave
- * @param identity who runs
+ * @param who finds out who runs, when that is first recorded
  * @param store where to record
  * @param lock the lock beside it
  * @param targets the target systems
@@ -27,7 +29,7 @@ import io.quarkiverse.flamingock.spi.Snapshot;
  * @param platform the process
  * @param log what runs tell
  */
-public record Environment(PipelineSource source, Settings settings, Identity identity, AuditStore store, LeaseLock lock,
+public record Environment(PipelineSource source, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
         TargetSystems targets, ChangeInvoker invoker, Platform platform, RunLog log) {
 
     /**
@@ -35,6 +37,13 @@ public record Environment(PipelineSource source, Settings settings, Identity ide
      */
     public Pipeline pipeline() {
         return source.load();
+    }
+
+    /**
+     * @return who runs
+     */
+    public Identity identity() {
+        return who.get();
     }
 
     /**
