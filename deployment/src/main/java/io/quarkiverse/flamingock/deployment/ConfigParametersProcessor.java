@@ -14,11 +14,13 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
 import io.quarkus.arc.deployment.ConfigPropertyBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
  * Has the start report a missing value of {@code @ConfigProperty}, rather than the change that needs it. Quarkus does so for
  * injection points, which the members of changes are none of.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class ConfigParametersProcessor {
 
     private static final DotName CONFIG_PROPERTY = DotName.createSimple(ConfigProperty.class);

@@ -7,11 +7,13 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 
 /**
  * What the extension adds to every application: its name, and its beans.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class FlamingockProcessor {
 
     /** By name, because it can't be loaded in an application without datasources. */

@@ -16,6 +16,7 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.GeneratedClassGizmo2Adaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
@@ -25,6 +26,7 @@ import io.quarkus.deployment.recording.RecorderContext;
 /**
  * Writes the pipeline and publishes it as a bean.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class GenerateProcessor {
 
     /** The code of a change that is not loaded with the application, as from a library, is loaded where its class is. */

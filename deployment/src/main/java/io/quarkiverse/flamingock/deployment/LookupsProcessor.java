@@ -15,12 +15,14 @@ import io.quarkus.arc.deployment.GeneratedBeanBuildItem;
 import io.quarkus.arc.deployment.GeneratedBeanGizmo2Adaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
 /**
  * Gives CDI an injection point for everything that changes ask it for, so that it checks, keeps and supplies it, although
  * changes are no beans: a bean costs every start, however long ago its change was applied.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class LookupsProcessor {
 
     @BuildStep

@@ -13,10 +13,12 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
  * What the extension adds to an application with MongoDB clients.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class MongoProcessor {
 
     /** By name, because it can't be loaded in an application without MongoDB. */

@@ -17,12 +17,14 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedField;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 
 /**
  * Opens members of changes that CDI would reach by reflection: injected fields, initializers and constructors that generated
  * code can't see. The checksum of a change is of what was compiled, and knows nothing of this.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class OpenMembersProcessor {
 
     @BuildStep

@@ -28,11 +28,13 @@ import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
 /**
  * Reads the changes and the target systems, from bytecode and configuration alone.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class ScanProcessor {
 
     private static final DotName MONGO_CLIENT_NAME = DotName.createSimple("io.quarkus.mongodb.MongoClientName");

@@ -19,6 +19,7 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
@@ -31,6 +32,7 @@ import io.quarkus.deployment.builditem.ServiceStartBuildItem;
  * Runs the changes when the application starts: once the datasources are there, before Hibernate ORM looks at their schemas,
  * and before anything that waits for services.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class StartProcessor {
 
     @BuildStep

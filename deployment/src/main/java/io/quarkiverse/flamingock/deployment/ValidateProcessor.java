@@ -24,6 +24,7 @@ import io.quarkus.arc.deployment.InterceptorBindingRegistrarBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem.ObserverConfiguratorBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -31,6 +32,7 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 /**
  * Checks everything at once, and compiles a valid pipeline.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class ValidateProcessor {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");

@@ -1,8 +1,10 @@
 package io.quarkiverse.flamingock.deployment.devui;
 
+import io.quarkiverse.flamingock.deployment.FlamingockEnabled;
 import io.quarkiverse.flamingock.runtime.devui.FlamingockDevUiService;
 import io.quarkus.deployment.IsLocalDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.devui.spi.JsonRPCProvidersBuildItem;
 import io.quarkus.devui.spi.page.CardPageBuildItem;
 import io.quarkus.devui.spi.page.Page;
@@ -10,6 +12,7 @@ import io.quarkus.devui.spi.page.Page;
 /**
  * Adds a card with the number of pending changes, and a page with the pipeline.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class DevUiProcessor {
 
     @BuildStep(onlyIf = IsLocalDevelopment.class)

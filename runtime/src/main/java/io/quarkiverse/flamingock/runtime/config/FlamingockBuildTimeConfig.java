@@ -19,6 +19,14 @@ import io.smallrye.config.WithName;
 public interface FlamingockBuildTimeConfig {
 
     /**
+     * Whether the build has the extension at all. Without it the changes are not looked at, checked or compiled, and the
+     * application starts as if it had none. To build with the changes and leave them out of some starts only, use
+     * `quarkus.flamingock.active` or `quarkus.flamingock.apply-at-start`.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
+    /**
      * Whether a change without a rollback method fails the build. By default it is a warning.
      */
     @WithDefault("false")

@@ -33,7 +33,7 @@ public class FlamingockProducer {
     Flamingock flamingock(PipelineSource source, CdiInvoker invoker, RuntimeConfiguration configuration,
             Instance<Failpoints> failpoints) {
         if (source.auditStore() == null) {
-            return new NoChanges();
+            return new NoChanges("This application has no changes");
         }
         PipelineSource pipeline = new LazyPipeline(source);
         FlamingockRuntimeConfig config = configuration.settings();

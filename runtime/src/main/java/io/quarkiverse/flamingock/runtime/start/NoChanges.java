@@ -20,6 +20,15 @@ import io.quarkiverse.flamingock.result.VerifyResult;
  */
 final class NoChanges implements Flamingock {
 
+    private final String why;
+
+    /**
+     * @param why why there are none, to begin a message with
+     */
+    NoChanges(String why) {
+        this.why = why;
+    }
+
     @Override
     public Plan plan() {
         return new Plan(List.of(), List.of());
@@ -52,6 +61,6 @@ final class NoChanges implements Flamingock {
 
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
-        throw new NothingToFixException("This application has no changes, so there is nothing to resolve");
+        throw new NothingToFixException(why + ", so there is nothing to resolve");
     }
 }

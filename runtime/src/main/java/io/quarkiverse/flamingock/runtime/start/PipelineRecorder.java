@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.start;
 
+import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -16,5 +17,12 @@ public class PipelineRecorder {
      */
     public RuntimeValue<PipelineSource> pipeline(RuntimeValue<PipelineSource> source) {
         return source;
+    }
+
+    /**
+     * @return the facade of a build that leaves out the extension
+     */
+    public RuntimeValue<Flamingock> disabled() {
+        return new RuntimeValue<>(new NoChanges("Flamingock is not enabled in this build (quarkus.flamingock.enabled=false)"));
     }
 }
