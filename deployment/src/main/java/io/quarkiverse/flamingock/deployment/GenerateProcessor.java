@@ -1,13 +1,11 @@
 package io.quarkiverse.flamingock.deployment;
 
-import java.util.Map;
-
 import jakarta.inject.Singleton;
 
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.generate.ChangeCodeGenerator;
-import io.quarkiverse.flamingock.deployment.generate.CompiledChange;
+import io.quarkiverse.flamingock.deployment.generate.CodeGroups;
 import io.quarkiverse.flamingock.deployment.generate.PipelineGenerator;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.start.PipelineRecorder;
@@ -33,13 +31,12 @@ class GenerateProcessor {
     @BuildStep
     void generate(PipelineBuildItem pipeline, CompletedApplicationClassPredicateBuildItem applicationClasses,
             BuildProducer<GeneratedClassBuildItem> classes, BuildProducer<GeneratedResourceBuildItem> resources) {
-        new PipelineGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, true)).generate(pipeline.getPipeline());
-        Map<Boolean, ChangeCodeGenerator> generators = Map.of(
-                true, new ChangeCodeGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, true)),
-                false, new ChangeCodeGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, false)));
-        for (CompiledChange change : pipeline.getPipeline().changes()) {
-            generators.get(applicationClasses.test(DotName.createSimple(change.source()))).generate(change.code());
-        }
+        CodeGroups groups = new CodeGroups(pipeline.getPipeline().changes(),
+                name -> applicationClasses.test(DotName.createSimple(name)));
+        GeneratedClassGizmo2Adaptor ofApplication = new GeneratedClassGizmo2Adaptor(classes, resources, true);
+        new PipelineGenerator(ofApplication).generate(pipeline.getPipeline(), groups);
+        new ChangeCodeGenerator(ofApplication).generate(groups, true);
+        new ChangeCodeGenerator(new GeneratedClassGizmo2Adaptor(classes, resources, false)).generate(groups, false);
     }
 
     /** Knows the generated class by name only: it is generated after all beans are registered, this one among them. */

@@ -16,6 +16,7 @@ import io.quarkus.gizmo2.Expr;
 import io.quarkus.gizmo2.Gizmo;
 import io.quarkus.gizmo2.LocalVar;
 import io.quarkus.gizmo2.ParamVar;
+import io.quarkus.gizmo2.This;
 import io.quarkus.gizmo2.creator.BlockCreator;
 import io.quarkus.gizmo2.creator.ClassCreator;
 import io.quarkus.gizmo2.desc.ClassMethodDesc;
@@ -23,13 +24,16 @@ import io.quarkus.gizmo2.desc.ConstructorDesc;
 import io.quarkus.gizmo2.desc.FieldDesc;
 
 /**
- * Writes the class that makes an instance of a change and calls its methods. It stands in the package of the change, whose
+ * Writes the classes that make instances of changes and call their methods. Each stands in the package of its changes, whose
  * members need not be public therefore.
  */
 public final class ChangeCodeGenerator {
 
     private static final ConstructorDesc ARGUMENT = ConstructorDesc.of(Argument.class, String.class, Class.class, String.class,
             Class.class, int.class);
+    private static final MethodTypeDesc ARGUMENTS = MethodTypeDesc.of(ConstantDescs.CD_List);
+    private static final MethodTypeDesc CALL = MethodTypeDesc.of(ConstantDescs.CD_Object,
+            ClassDesc.of(ChangeMethod.class.getName()), ClassDesc.of(ArgumentSource.class.getName()));
 
     private final Gizmo gizmo;
 
@@ -41,24 +45,76 @@ public final class ChangeCodeGenerator {
     }
 
     /**
-     * @param code the code of a change
+     * @param groups all changes; those of the application, or those of libraries, are left to another generator
+     * @param application which of them to generate
      */
-    public void generate(CompiledCode code) {
-        gizmo.class_(code.generated(), cc -> {
-            cc.public_();
-            cc.final_();
-            cc.implements_(ChangeCode.class);
-            cc.defaultConstructor();
-            arguments(cc, code);
-            call(cc, code);
-        });
+    public void generate(CodeGroups groups, boolean application) {
+        for (CodeGroup group : groups.all()) {
+            if (group.application() == application) {
+                gizmo.class_(group.type(), cc -> generate(cc, group.codes()));
+            }
+        }
     }
 
-    private static void arguments(ClassCreator cc, CompiledCode code) {
-        List<CompiledArgument> arguments = code.arguments().stream()
-                .filter(argument -> argument.source() == Source.TARGET || argument.source() == Source.TARGET_OR_CDI).toList();
+    private static void generate(ClassCreator cc, List<CompiledCode> codes) {
+        cc.public_();
+        cc.final_();
+        cc.implements_(ChangeCode.class);
+        FieldDesc position = cc.field("position", fc -> {
+            fc.private_();
+            fc.final_();
+            fc.setType(int.class);
+        });
+        cc.constructor(con -> {
+            con.public_();
+            ParamVar given = con.parameter("position", int.class);
+            con.body(bc -> {
+                bc.invokeSpecial(ConstructorDesc.of(Object.class), cc.this_());
+                bc.set(cc.this_().field(position), given);
+                bc.return_();
+            });
+        });
+        This self = cc.this_();
         cc.method("arguments", mc -> {
             mc.public_();
+            mc.returning(List.class);
+            mc.body(bc -> choose(bc, self.field(position), codes, (block, number) -> block
+                    .return_(block.invokeStatic(ClassMethodDesc.of(cc.type(), "arguments" + number, ARGUMENTS)))));
+        });
+        cc.method("call", mc -> {
+            mc.public_();
+            mc.returning(Object.class);
+            ParamVar method = mc.parameter("method", ChangeMethod.class);
+            ParamVar source = mc.parameter("arguments", ArgumentSource.class);
+            mc.throws_(Exception.class);
+            mc.body(bc -> choose(bc, self.field(position), codes, (block, number) -> block
+                    .return_(block.invokeStatic(ClassMethodDesc.of(cc.type(), "call" + number, CALL), method, source))));
+        });
+        for (int i = 0; i < codes.size(); i++) {
+            arguments(cc, codes.get(i), i);
+            call(cc, codes.get(i), i);
+        }
+    }
+
+    private interface Branch {
+        void write(BlockCreator block, int number);
+    }
+
+    private static void choose(BlockCreator bc, Expr position, List<CompiledCode> codes, Branch branch) {
+        bc.switch_(position, cases -> {
+            for (int i = 0; i < codes.size(); i++) {
+                int number = i;
+                cases.caseOf(i, block -> branch.write(block, number));
+            }
+        });
+        bc.throw_(IllegalArgumentException.class);
+    }
+
+    private static void arguments(ClassCreator cc, CompiledCode code, int number) {
+        List<CompiledArgument> arguments = code.arguments().stream()
+                .filter(argument -> argument.source() == Source.TARGET || argument.source() == Source.TARGET_OR_CDI).toList();
+        cc.staticMethod("arguments" + number, mc -> {
+            mc.private_();
             mc.returning(List.class);
             mc.body(bc -> bc.return_(bc.listOf(arguments, argument -> bc.new_(ARGUMENT, Const.of(argument.place()),
                     Const.of(argument.boxed()), ChangeExpressions.text(argument.name()),
@@ -67,9 +123,9 @@ public final class ChangeCodeGenerator {
         });
     }
 
-    private static void call(ClassCreator cc, CompiledCode code) {
-        cc.method("call", mc -> {
-            mc.public_();
+    private static void call(ClassCreator cc, CompiledCode code, int number) {
+        cc.staticMethod("call" + number, mc -> {
+            mc.private_();
             mc.returning(Object.class);
             ParamVar method = mc.parameter("method", ChangeMethod.class);
             ParamVar source = mc.parameter("arguments", ArgumentSource.class);

@@ -33,10 +33,12 @@ final class ChangesGenerator {
 
     private final Gizmo gizmo;
     private final String prefix;
+    private final CodeGroups groups;
 
-    ChangesGenerator(Gizmo gizmo, String prefix) {
+    ChangesGenerator(Gizmo gizmo, String prefix, CodeGroups groups) {
         this.gizmo = gizmo;
         this.prefix = prefix;
+        this.groups = groups;
     }
 
     /**
@@ -61,7 +63,7 @@ final class ChangesGenerator {
         return ClassMethodDesc.of(part, "addTo", ADDS);
     }
 
-    private static void generate(ClassCreator cc, List<CompiledChange> changes, int first) {
+    private void generate(ClassCreator cc, List<CompiledChange> changes, int first) {
         cc.final_();
         cc.implements_(ChangeCodes.class);
         cc.defaultConstructor();
@@ -100,8 +102,10 @@ final class ChangesGenerator {
             mc.body(bc -> {
                 bc.switch_(index, cases -> {
                     for (int i = 0; i < changes.size(); i++) {
-                        ClassDesc code = changes.get(i).code().generated();
-                        cases.caseOf(Const.of(first + i), block -> block.return_(block.new_(ConstructorDesc.of(code))));
+                        CodeGroup group = groups.of(changes.get(i).code());
+                        Const position = Const.of(group.codes().indexOf(changes.get(i).code()));
+                        cases.caseOf(Const.of(first + i),
+                                block -> block.return_(block.new_(ConstructorDesc.of(group.type(), int.class), position)));
                     }
                 });
                 bc.throw_(IllegalArgumentException.class);

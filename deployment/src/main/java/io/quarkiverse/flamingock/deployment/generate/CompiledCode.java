@@ -24,14 +24,6 @@ public record CompiledCode(ClassDesc change, String singleton, CompiledMethod co
         initializers = List.copyOf(initializers);
     }
 
-    /**
-     * @return the class that is generated to call it, in the same package
-     */
-    public ClassDesc generated() {
-        String descriptor = change.descriptorString();
-        return ClassDesc.ofDescriptor(descriptor.substring(0, descriptor.length() - 1) + "_ChangeCode;");
-    }
-
     List<CompiledArgument> arguments() {
         List<CompiledArgument> arguments = new ArrayList<>();
         if (constructor != null) {

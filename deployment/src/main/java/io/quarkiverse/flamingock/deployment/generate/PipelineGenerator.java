@@ -47,9 +47,10 @@ public final class PipelineGenerator {
 
     /**
      * @param pipeline what to generate
+     * @param groups where the code of its changes is
      */
-    public void generate(CompiledPipeline pipeline) {
-        List<ClassDesc> parts = new ChangesGenerator(gizmo, CLASS_NAME).generate(pipeline.changes());
+    public void generate(CompiledPipeline pipeline, CodeGroups groups) {
+        List<ClassDesc> parts = new ChangesGenerator(gizmo, CLASS_NAME, groups).generate(pipeline.changes());
         gizmo.class_(CLASS_NAME, cc -> {
             cc.final_();
             cc.implements_(PipelineSource.class);

@@ -3,8 +3,8 @@ package io.quarkiverse.flamingock.runtime.pipeline;
 import java.util.List;
 
 /**
- * Calls the methods of one change, each on a new instance. The build generates an implementation per change, which is loaded
- * when the change is about to run.
+ * Calls the methods of one change, each on a new instance. Implemented by generated classes, which are loaded when a change of
+ * theirs is about to run.
  */
 public interface ChangeCode {
 
