@@ -22,7 +22,7 @@ import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.TargetSystem;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.runtime.mongodb.MongoTargetSystem;
+import io.quarkiverse.flamingock.runtime.mongodb.target.MongoTargetSystem;
 import io.quarkiverse.flamingock.runtime.mongodb.MongoTechnology;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
