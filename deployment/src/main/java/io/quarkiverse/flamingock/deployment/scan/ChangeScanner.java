@@ -108,9 +108,12 @@ public final class ChangeScanner {
                 .toList();
     }
 
-    /** As CDI chooses: the one with {@code @Inject}, else that without parameters, else the only one. */
+    /**
+     * As CDI chooses: the one with {@code @Inject}, else that without parameters, else the only one. Without those that a
+     * compiler added, as that of Kotlin does for default arguments.
+     */
     private static ScannedMethod constructor(ClassInfo type) {
-        Collection<MethodInfo> constructors = type.constructors();
+        Collection<MethodInfo> constructors = type.constructors().stream().filter(each -> !each.isSynthetic()).toList();
         for (MethodInfo constructor : constructors) {
             if (constructor.hasDeclaredAnnotation(AnnotationNames.INJECT)) {
                 return ScannedMethod.of(constructor);

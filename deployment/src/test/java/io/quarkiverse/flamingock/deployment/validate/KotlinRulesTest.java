@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkus.gizmo2.Const;
 import io.quarkus.gizmo2.Gizmo;
 import io.quarkus.gizmo2.creator.ClassCreator;
+import io.quarkus.gizmo2.desc.ConstructorDesc;
 
 /**
  * On class files like those of the Kotlin compiler; what it really writes is tested in an application in Kotlin.
@@ -67,6 +68,32 @@ class KotlinRulesTest {
         assertThat(KotlinRules.explain(change, List.of(problem))).containsExactly(problem);
     }
 
+    @Test
+    void aConstructorForDefaultArgumentsIsTheCompilersOwn() {
+        ScannedChange change = change(cc -> {
+            apply(cc);
+            constructor(cc, false, ClassDesc.ofDescriptor("I"));
+            constructor(cc, true, ClassDesc.ofDescriptor("I"), ClassDesc.ofDescriptor("I"));
+        });
+        assertThat(ClassRules.check(change)).isEmpty();
+        assertThat(change.constructor().parameters()).hasSize(1);
+    }
+
+    private static void constructor(ClassCreator cc, boolean synthetic, ClassDesc... parameters) {
+        cc.constructor(mc -> {
+            if (synthetic) {
+                mc.synthetic();
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                mc.parameter("p" + i, parameters[i]);
+            }
+            mc.body(bc -> {
+                bc.invokeSpecial(ConstructorDesc.of(Object.class), cc.this_());
+                bc.return_();
+            });
+        });
+    }
+
     private static void apply(ClassCreator cc, ClassDesc... parameters) {
         cc.method("apply", mc -> {
             mc.public_();
@@ -88,7 +115,6 @@ class KotlinRulesTest {
                 throw new UncheckedIOException(e);
             }
         }).class_("org.acme.AddUsers", cc -> {
-            cc.defaultConstructor();
             cc.addAnnotation(Change.class, annotation -> annotation.add("id", "add-users"));
             content.accept(cc);
         });
