@@ -24,7 +24,7 @@ class MongoProcessor {
     /** By name, because it can't be loaded in an application without MongoDB. */
     private static final String TECHNOLOGY = "io.quarkiverse.flamingock.runtime.mongodb.MongoTechnology";
 
-    private static final String DEFAULT_CLIENT = "io.quarkiverse.flamingock.runtime.mongodb.DefaultClient";
+    private static final String DEFAULT_CLIENT = "io.quarkiverse.flamingock.runtime.mongodb.client.DefaultClient";
 
     /**
      * Quarkus makes the default client only where something injects it; a change or the audit store that needs it counts too.

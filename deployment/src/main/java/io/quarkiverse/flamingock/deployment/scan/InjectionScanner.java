@@ -30,9 +30,12 @@ final class InjectionScanner {
         this.autoInject = autoInject;
     }
 
-    /** As CDI chooses: the one with {@code @Inject}, else that without parameters, else the only one. */
+    /**
+     * As CDI chooses: the one with {@code @Inject}, else that without parameters, else the only one. Without those that a
+     * compiler added, as that of Kotlin does for default arguments.
+     */
     ScannedMethod constructor(ClassInfo type) {
-        Collection<MethodInfo> constructors = type.constructors();
+        Collection<MethodInfo> constructors = type.constructors().stream().filter(each -> !each.isSynthetic()).toList();
         for (MethodInfo constructor : constructors) {
             if (constructor.hasDeclaredAnnotation(AnnotationNames.INJECT)) {
                 return ScannedMethod.of(constructor);

@@ -49,10 +49,12 @@ public final class PipelineValidator {
             errors.addAll(IdentityRules.check(change));
             errors.addAll(MethodRules.check(change));
             errors.addAll(plain.check(change));
+            errors.addAll(KotlinRules.check(change));
             (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
             errors.addAll(targets.check(change));
             warnings.addAll(outside.check(change, application.targets().find(change.targetSystem())));
-            errors.addAll(parameters.check(change, application.targets().find(change.targetSystem())));
+            errors.addAll(KotlinRules.explain(change,
+                    parameters.check(change, application.targets().find(change.targetSystem()))));
         }
         errors.addAll(UniquenessRules.check(application.changes()));
         errors.addAll(targets.checkDefinitions());

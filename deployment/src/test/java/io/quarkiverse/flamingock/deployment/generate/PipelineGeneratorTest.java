@@ -99,7 +99,8 @@ class PipelineGeneratorTest {
 
     private static CompiledCode code(String type, boolean rollback, boolean probe) {
         CompiledMethod method = new CompiledMethod("work", ConstantDescs.CD_void,
-                List.of(new CompiledArgument(Source.TARGET, ConstantDescs.CD_String, ConstantDescs.CD_String, null, "place of " + type,
+                List.of(new CompiledArgument(Source.TARGET, ConstantDescs.CD_String, ConstantDescs.CD_String, null,
+                        "place of " + type,
                         null,
                         null)));
         return new CompiledCode(ClassDesc.of(type), null, new CompiledMethod("<init>", ConstantDescs.CD_void, List.of()),

@@ -13,6 +13,11 @@ import com.mongodb.client.MongoDatabase;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.ManyInstances;
+import io.quarkiverse.flamingock.runtime.mongodb.lock.MongoLeaseLock;
+import io.quarkiverse.flamingock.runtime.mongodb.server.AuditSession;
+import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
+import io.quarkiverse.flamingock.runtime.mongodb.store.MongoAuditStore;
+import io.quarkiverse.flamingock.runtime.mongodb.target.MongoTargetSystem;
 import io.quarkiverse.flamingock.spi.Supply;
 
 /**

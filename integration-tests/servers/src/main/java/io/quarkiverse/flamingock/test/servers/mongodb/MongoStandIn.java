@@ -66,6 +66,13 @@ public final class MongoStandIn implements AutoCloseable {
         return "mongodb://127.0.0.1:" + server.getLocalPort() + "/" + (replicaSet ? "?replicaSet=rs0" : "");
     }
 
+    /**
+     * @return how many connections of clients are open
+     */
+    public int connections() {
+        return connections.size();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {

@@ -1,0 +1,4 @@
+/**
+ * The clients of the application, by name.
+ */
+package io.quarkiverse.flamingock.runtime.mongodb.client;

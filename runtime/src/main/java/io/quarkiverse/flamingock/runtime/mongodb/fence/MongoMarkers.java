@@ -1,0 +1,62 @@
+package io.quarkiverse.flamingock.runtime.mongodb.fence;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bson.Document;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+
+import io.quarkiverse.flamingock.runtime.mongodb.server.Numbers;
+import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Marker;
+
+/**
+ * The markers behind a fence: a change's transaction writes its own as its last operation.
+ *
+ * @param server the database
+ */
+public record MongoMarkers(Server server) {
+
+    private static final String SERVICE = "service";
+    private static final String CHANGE_ID = "changeId";
+    private static final String TOKEN = "token";
+    private static final String CHECKSUM = "checksum";
+    private static final String STATE = "state";
+
+    /**
+     * @param service the name of an application
+     * @return its markers by the ids of their changes
+     */
+    public Map<String, Marker> of(String service) {
+        Map<String, Marker> markers = new HashMap<>();
+        for (Document found : markers().find(Filters.eq(SERVICE, service))) {
+            Marker marker = new Marker(found.getString(CHANGE_ID), Numbers.number(found, TOKEN), found.getString(CHECKSUM),
+                    Marker.State.valueOf(found.getString(STATE)));
+            markers.put(marker.changeId(), marker);
+        }
+        return markers;
+    }
+
+    /**
+     * @param session the session of the change's transaction
+     * @param execution what is applied once the transaction is committed
+     */
+    public void write(ClientSession session, ChangeCall execution) {
+        markers().updateOne(session,
+                new Document("_id", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())),
+                new Document("$set", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())
+                        .append(TOKEN, execution.token()).append(CHECKSUM, execution.checksum())
+                        .append(STATE, Marker.State.APPLIED.name()))
+                        .append("$currentDate", new Document("writtenAt", true)),
+                new UpdateOptions().upsert(true));
+    }
+
+    private MongoCollection<Document> markers() {
+        return server.collection(server.names().marker());
+    }
+}

@@ -1,0 +1,102 @@
+package io.quarkiverse.flamingock.runtime.mongodb.target;
+
+import org.bson.BsonDocument;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
+import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Outcome;
+
+/**
+ * Finds out what became of an execution that did not end well.
+ *
+ * @param fence the fence of the target system
+ * @param execution the execution
+ * @param session the session that it ran in
+ */
+record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) {
+
+    private static final int NOT_IN_TRANSACTION = 263;
+    private static final int NO_SUCH_TRANSACTION = 251;
+    private static final int LONGEST_CHAIN = 20;
+
+    /**
+     * Nothing is there: the commit was never sent, or the server says that it did not happen.
+     *
+     * @param error why the transaction was aborted
+     * @return whether trying again may help
+     */
+    Outcome afterAbort(Throwable error) {
+        MongoException reason = reason(error);
+        if (reason == null) {
+            return Outcome.notApplied(error);
+        }
+        if (reason.getCode() == NOT_IN_TRANSACTION) {
+            return Outcome.notApplied(new IllegalStateException("Change " + execution.changeId() + " did what MongoDB does not"
+                    + " do in a transaction: " + reason.getMessage()
+                    + ". Declare it with transactional = false, or move this to"
+                    + " a change that is. Before MongoDB 4.4, writing to a collection that does not exist yet belongs to it:"
+                    + " create the collection in an earlier change with transactional = false", error));
+        }
+        if (!reason.hasErrorLabel(Server.TRANSIENT)) {
+            return Outcome.notApplied(error);
+        }
+        try {
+            if (fence.isOvertaken(execution.token())) {
+                LockLostException lost = fence.lost(execution.token());
+                lost.addSuppressed(error);
+                return Outcome.lockLost(lost);
+            }
+            if (error instanceof UnfinishedTransactionException && reason.getCode() == NO_SUCH_TRANSACTION) {
+                // Ended by an error that the change has caught or by its own length: it would end so again.
+                return Outcome.notApplied(error);
+            }
+            if (reason instanceof MongoSocketException) {
+                // The server may not have heard of the abort, and would keep the fence from the next attempt.
+                fence.server().kill(session);
+            }
+        } catch (MongoException e) {
+            error.addSuppressed(e);
+        }
+        return Outcome.conflict(error);
+    }
+
+    /**
+     * An error at the commit says nothing: the commit may have happened, or may still be on its way. The fence is behind it.
+     *
+     * @param error the error at the commit
+     * @return what the marker says
+     */
+    Outcome afterFailedCommit(MongoException error) {
+        try {
+            try {
+                fence.raise(execution.token(), session);
+            } catch (LockLostException e) {
+                // The newer holder waited for the commit, just as this would have done.
+                error.addSuppressed(e);
+            }
+            Marker marker = fence.markers().of(execution.service()).get(execution.changeId());
+            return marker != null && marker.token() == execution.token() ? Outcome.APPLIED : Outcome.notApplied(error);
+        } catch (RuntimeException e) {
+            error.addSuppressed(e);
+            return Outcome.unknown(error);
+        }
+    }
+
+    /** The error of the driver in an error that the change may have wrapped. */
+    private static MongoException reason(Throwable error) {
+        Throwable cause = error;
+        for (int i = 0; i < LONGEST_CHAIN && cause != null; i++) {
+            if (cause instanceof MongoException e) {
+                return e;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+}

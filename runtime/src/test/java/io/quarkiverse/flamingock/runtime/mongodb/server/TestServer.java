@@ -1,0 +1,99 @@
+package io.quarkiverse.flamingock.runtime.mongodb.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+
+import io.quarkiverse.flamingock.test.servers.TestMongo;
+
+/**
+ * A database of its own for a test, and the commands that were sent to it.
+ */
+public final class TestServer implements AutoCloseable {
+
+    private final String database = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final MongoClient client;
+
+    private TestServer(String uri) {
+        client = client(uri, UuidRepresentation.UNSPECIFIED);
+    }
+
+    /** Another client of the same server, which makes something of UUIDs. */
+    public MongoClient client(UuidRepresentation uuids) {
+        return client(TestMongo.uri(), uuids);
+    }
+
+    private MongoClient client(String uri, UuidRepresentation uuids) {
+        return MongoClients.create(MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri))
+                .uuidRepresentation(uuids)
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.add(event.getCommandName());
+                    }
+                }).build());
+    }
+
+    public static TestServer replicaSet() {
+        return new TestServer(TestMongo.uri());
+    }
+
+    public static TestServer standAlone() {
+        return new TestServer(TestMongo.standAloneUri());
+    }
+
+    public static TestServer at(String uri) {
+        return new TestServer(uri);
+    }
+
+    public Server server() {
+        return server("flamingock_");
+    }
+
+    public Server server(String prefix) {
+        return new Server(client, database, new CollectionNames(prefix));
+    }
+
+    public MongoClient client() {
+        return client;
+    }
+
+    public String name() {
+        return database;
+    }
+
+    public MongoDatabase database() {
+        return client.getDatabase(database);
+    }
+
+    public MongoCollection<Document> collection(String name) {
+        return database().getCollection(name);
+    }
+
+    /** What was sent since the last call. */
+    public List<String> commands() {
+        List<String> sent = new ArrayList<>(commands);
+        commands.clear();
+        return sent;
+    }
+
+    @Override
+    public void close() {
+        database().drop();
+        client.close();
+    }
+}

@@ -1,0 +1,246 @@
+package io.quarkiverse.flamingock.runtime.mongodb.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.NewerTokenException;
+import io.quarkiverse.flamingock.spi.Outcome;
+
+/**
+ * What is proven when a commit fails, another transaction is in the way, or another instance takes over.
+ */
+abstract class MongoProofContract extends MongoTargetSystemFixture {
+
+    @Test
+    void provesACommitWhoseAnswerWasLost() throws Exception {
+        ChangeTarget target = fenced(withCommit(session -> {
+            if (session.hasActiveTransaction()) {
+                session.commitTransaction();
+            }
+            throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
+        }));
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+        assertThat(effects()).containsExactly("one");
+    }
+
+    @Test
+    void provesThatACommitFailed() throws Exception {
+        ChangeTarget target = fenced(withCommit(session -> {
+            if (session.hasActiveTransaction()) {
+                session.abortTransaction();
+            }
+            throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
+        }));
+        Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        assertThat(outcome.error()).hasMessage("the answer was lost");
+        assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void repeatsACommitWhoseAnswerWasLost() throws Exception {
+        AtomicInteger commits = new AtomicInteger();
+        ChangeTarget target = fenced(withCommit(session -> {
+            session.commitTransaction();
+            if (commits.incrementAndGet() < 3) {
+                throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
+            }
+        }));
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+        assertThat(commits).hasValue(3);
+        assertThat(effects()).containsExactly("one");
+    }
+
+    @Test
+    void waitsForACommitInFlight() throws Exception {
+        AtomicInteger commits = new AtomicInteger();
+        ChangeTarget target = fenced(withCommit(session -> {
+            if (commits.incrementAndGet() == 1) {
+                CompletableFuture.runAsync(() -> {
+                    sleep(500);
+                    session.commitTransaction();
+                });
+            }
+            throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
+        }));
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+        assertThat(effects()).containsExactly("one");
+    }
+
+    @Test
+    void saysThatNothingCanBeProven() throws Exception {
+        TestServer other = TestServer.replicaSet();
+        ChangeTarget target = fenced(target(FaultyCommits.client(other.client(), session -> {
+            session.commitTransaction();
+            other.client().close();
+            throw new MongoException("the answer was lost");
+        })));
+        Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNKNOWN);
+        assertThat(outcome.error()).hasMessage("the answer was lost");
+        assertThat(outcome.error().getSuppressed()).hasSize(1);
+        assertThat(effects()).containsExactly("one");
+    }
+
+    @Test
+    void provesACommitBehindANewerHolder() throws Exception {
+        ChangeTarget target = fenced(withCommit(session -> {
+            if (session.hasActiveTransaction()) {
+                session.commitTransaction();
+                target().fence(2, "shop");
+            }
+            throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
+        }));
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void mayBeTriedAgainAfterATransientErrorOfTheCommit() throws Exception {
+        ChangeTarget target = fenced(withCommit(session -> {
+            session.abortTransaction();
+            throw FaultyCommits.error(Server.TRANSIENT);
+        }));
+        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one")).kind())
+                .isEqualTo(Outcome.Kind.CONFLICT);
+        assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void mayBeTriedAgainAfterAWriteConflict() throws Exception {
+        mongo.collection("effect").insertOne(new Document("_id", 1).append("name", "one"));
+        ChangeTarget target = fenced(target());
+        try (ClientSession other = mongo.client().startSession()) {
+            other.startTransaction();
+            mongo.collection("effect").updateOne(other, new Document("_id", 1),
+                    new Document("$set", new Document("name", "x")));
+            Outcome outcome = target.execute(execution("a", 1), supply -> wrapped(() -> database(supply)
+                    .getCollection("effect").deleteOne(new Document("_id", 1))));
+            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CONFLICT);
+            assertThat(outcome.error()).hasMessage("as frameworks do");
+            other.commitTransaction();
+        }
+        assertThat(target.execute(execution("a", 1), supply -> database(supply).getCollection("effect")
+                .deleteOne(new Document("_id", 1)))).isEqualTo(Outcome.APPLIED);
+        assertThat(effects()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "UNSPECIFIED", "STANDARD", "JAVA_LEGACY" })
+    void endsTheHangingTransactionOfTheHolderBefore(UuidRepresentation uuids) throws Exception {
+        try (MongoClient client = mongo.client(uuids)) {
+            endsTheHangingTransaction(target(client));
+        }
+    }
+
+    private void endsTheHangingTransaction(MongoTargetSystem taker) throws Exception {
+        ChangeTarget old = fenced(target());
+        CountDownLatch atWork = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            atWork.countDown();
+            goOn.await(60, TimeUnit.SECONDS);
+            effect(supply, "two");
+        }));
+        assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
+        ChangeTarget next = taker.with(
+                new MongoSettings("flamingock_", Duration.ofMillis(300), Duration.ofSeconds(30), true));
+        assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+        goOn.countDown();
+        assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
+        assertThat(outcome.get().error()).hasMessage("Target system inventory is no longer held with token 1: another instance"
+                + " took over");
+        assertThat(effects()).isEmpty();
+        assertThat(next.execute(execution("a", 2), supply -> effect(supply, "again"))).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void endsASessionThatWasReplacedAfterAnError() throws Exception {
+        ChangeTarget old = fenced(target());
+        old.execute(execution("a", 1), supply -> {
+            throw new IllegalStateException("wrong");
+        });
+        CountDownLatch atWork = new CountDownLatch(1);
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
+            atWork.countDown();
+            TimeUnit.SECONDS.sleep(3);
+        }));
+        assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
+        ChangeTarget next = target(mongo.client()).with(
+                new MongoSettings("flamingock_", Duration.ofMillis(200), Duration.ofSeconds(30), true));
+        assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(outcome).as("its session was ended before it was done").isNotDone();
+        assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
+    }
+
+    @Test
+    void givesUpOnATransactionThatDoesNotEnd() {
+        fenced(target());
+        try (ClientSession other = mongo.client().startSession()) {
+            other.startTransaction();
+            mongo.collection("flamingock_fence").updateOne(other, new Document("_id", "inventory"),
+                    new Document("$inc", new Document("touch", 1L)));
+            MongoTargetSystem next = target(mongo.client()).with(
+                    new MongoSettings("flamingock_", Duration.ofMillis(100), Duration.ofMillis(500), true));
+            assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+                    .hasMessageMatching("Target system inventory could not be taken over: after \\d+ ms a transaction still"
+                            + " holds the document 'inventory' of flamingock_fence in database " + mongo.name()
+                            + "\\. It belongs"
+                            + " to an older holder of the lock and must end first: find it with .*[$]currentOp.* and end it with"
+                            + " .*killSessions.*");
+            other.abortTransaction();
+            assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+        }
+    }
+
+    @Test
+    void explainsANewerToken() {
+        target().fence(17, "shop");
+        assertThatThrownBy(() -> target().fence(5, "shop")).isInstanceOf(NewerTokenException.class)
+                .hasMessage("Target system inventory has seen token 17 in flamingock_fence, which is newer than 5: another"
+                        + " instance took over. If there is none, the audit store was reset or restored: set the token of"
+                        + " 'inventory' in the lock of the audit store to at least 17 and start again")
+                .satisfies(error -> assertThat(((NewerTokenException) error).newest()).isEqualTo(17));
+    }
+
+    private MongoTargetSystem withCommit(FaultyCommits.Commit commit) {
+        return target(FaultyCommits.client(mongo.client(), commit));
+    }
+
+    private static void wrapped(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("as frameworks do", e);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
