@@ -84,9 +84,4 @@ final class EventDocument {
         names.put(AuditField.CHANGE_ORDER, "order");
         return names;
     }
-
-    /** A number, of whatever type a shell or another driver has left it. */
-    static long number(Document document, String field) {
-        return document.get(field) instanceof Number number ? number.longValue() : 0;
-    }
 }

@@ -18,6 +18,7 @@ import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.runtime.mongodb.server.AuditSession;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Schema;
+import io.quarkiverse.flamingock.runtime.mongodb.server.Numbers;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
@@ -152,7 +153,7 @@ public final class MongoAuditStore implements AuditStore {
 
     private static Head head(Document document) {
         return document == null ? Head.EMPTY
-                : new Head(EventDocument.number(document, EventDocument.SEQUENCE), document.getString("settled"),
+                : new Head(Numbers.number(document, EventDocument.SEQUENCE), document.getString("settled"),
                         document.getString("hash"));
     }
 
