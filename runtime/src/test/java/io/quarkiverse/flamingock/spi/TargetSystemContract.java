@@ -41,6 +41,12 @@ public abstract class TargetSystemContract {
         assertThat(target().transactional()).isTrue();
     }
 
+    /** A marker that is missing counts as a proof only where the target system says that it keeps them. */
+    @Test
+    void saysThatItKeepsMarkers() {
+        assertThat(target().fence(1, "shop").kept()).isTrue();
+    }
+
     @Test
     void hasNoMarkersAtFirst() {
         assertThat(target().fence(1, "shop")).isEqualTo(Markers.EMPTY);
