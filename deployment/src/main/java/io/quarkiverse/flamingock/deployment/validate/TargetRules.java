@@ -11,11 +11,14 @@ import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.targets.TargetKind;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 
 /**
  * That every change has a target system, and that each is defined once and properly.
  */
 final class TargetRules {
+
+    private static final String TYPE = ChangeTarget.class.getName();
 
     private final KnownTargets targets;
 
@@ -45,7 +48,7 @@ final class TargetRules {
         return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") names no target system. Correct it: "
                 + known() + " Or define it with quarkus.flamingock.target-systems.\"" + id
                 + "\".datasource=… or " + (targets.knows(Kind.MONGODB) ? ".mongodb-client=… or " : "")
-                + others() + ".kind=non-transactional, or as a TargetSystem bean with @Identifier(\"" + id + "\")."));
+                + others() + ".kind=non-transactional, or as a bean of type " + TYPE + " with @Identifier(\"" + id + "\")."));
     }
 
     private String others() {
