@@ -68,7 +68,7 @@ class NoMarkersTest {
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class);
 
         assertThat(world.db.effects()).isEmpty();
-        assertThat(world.trail()).containsExactly("a STARTED 1", "a ROLLED_BACK 1");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
     }
 
     @Test
