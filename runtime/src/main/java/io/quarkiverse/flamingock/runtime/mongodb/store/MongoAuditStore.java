@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -57,6 +58,11 @@ public final class MongoAuditStore implements AuditStore {
     @Override
     public String describe() {
         return describe;
+    }
+
+    @Override
+    public LeaseLock lock() {
+        return new MongoLeaseLock(server, session);
     }
 
     @Override

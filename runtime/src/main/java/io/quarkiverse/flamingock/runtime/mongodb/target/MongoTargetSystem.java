@@ -92,7 +92,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
         try {
             Schema.ensure(server, Schema.target(server.names()), settings.autoCreate());
             fence.raise(token, server.hasTransactions() ? sessions.renew(token) : null);
-            return new Markers(fence.markers().of(service));
+            return Markers.kept(fence.markers().of(service));
         } catch (MongoException | IllegalStateException e) {
             throw unavailable(e);
         }
