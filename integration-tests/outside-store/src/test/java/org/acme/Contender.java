@@ -21,7 +21,8 @@ import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.contract.Events;
 
 /**
- * A process that applies changes beside others: each counts one up. It does so as an application would, with a lock, a fence and
+ * A process that applies changes beside others: each counts one up. It does so as an application would, with a lock, a fence
+ * and
  * records, and may die on the way.
  */
 final class Contender {

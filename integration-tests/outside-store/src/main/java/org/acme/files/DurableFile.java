@@ -55,7 +55,8 @@ public final class DurableFile {
     }
 
     /**
-     * Replaces the content by the one that was prepared: readers see the one or the other. When it throws, it may have happened.
+     * Replaces the content by the one that was prepared: readers see the one or the other. When it throws, it may have
+     * happened.
      */
     public void publish() throws IOException {
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);

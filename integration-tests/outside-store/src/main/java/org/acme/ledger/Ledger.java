@@ -16,7 +16,8 @@ import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Head;
 
 /**
- * A file that lines are added to. Each line is one write, the whole of it, with its checksum in front: a line that a writer left
+ * A file that lines are added to. Each line is one write, the whole of it, with its checksum in front: a line that a writer
+ * left
  * unfinished is none.
  */
 final class Ledger {

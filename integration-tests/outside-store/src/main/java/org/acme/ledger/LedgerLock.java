@@ -25,6 +25,7 @@ public final class LedgerLock implements LeaseLock {
         this.locks = directory.locks;
     }
 
+    // tag::acquire[]
     @Override
     public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
         return directory.change("acquire the lock", () -> {
@@ -40,6 +41,7 @@ public final class LedgerLock implements LeaseLock {
             return Optional.of(new Lease(name, owner, lock.token() + 1, takenOver));
         });
     }
+    // end::acquire[]
 
     @Override
     public Optional<Lease> raise(Lease lease, long above) {

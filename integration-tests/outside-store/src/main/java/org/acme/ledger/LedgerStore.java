@@ -65,6 +65,7 @@ public final class LedgerStore implements AuditStore {
         return new Snapshot(head(entries), states);
     }
 
+    // tag::write[]
     @Override
     public boolean write(AuditWrite write) {
         return directory.change("record what happened", () -> {
@@ -86,6 +87,7 @@ public final class LedgerStore implements AuditStore {
             return true;
         });
     }
+    // end::write[]
 
     @Override
     public List<AuditEvent> history(String service, HistoryQuery query) {

@@ -14,11 +14,13 @@ import io.quarkiverse.flamingock.error.LockLostException;
  */
 final class ContentFile {
 
+    private final String target;
     private final Path path;
     private final FileMutex mutex;
     private final DurableFile file;
 
-    ContentFile(Path path) {
+    ContentFile(String target, Path path) {
+        this.target = target;
         this.path = path.toAbsolutePath();
         this.mutex = new FileMutex(this.path.resolveSibling(path.getFileName() + ".mutex"));
         this.file = new DurableFile(this.path);
@@ -49,8 +51,8 @@ final class ContentFile {
     }
 
     LockLostException lost(Content content, long token) {
-        return new LockLostException("The settings in " + path + " have seen token " + content.fence() + ", not " + token
-                + ": another instance took over.");
+        return new LockLostException("Target system " + target + ", the settings in " + path + ", has seen token " + content.fence()
+                + ", not " + token + ": another instance took over.");
     }
 
     @Override

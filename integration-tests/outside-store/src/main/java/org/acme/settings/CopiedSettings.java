@@ -20,7 +20,8 @@ record CopiedSettings(Map<String, String> values) implements Settings {
     @Override
     public void put(String key, String value) {
         if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("The key '" + key + "' must be of letters, digits, dots, dashes and underscores");
+            throw new IllegalArgumentException(
+                    "The key '" + key + "' must be of letters, digits, dots, dashes and underscores");
         }
         if (value.lines().count() > 1 || value.endsWith("\n") || value.endsWith("\r")) {
             throw new IllegalArgumentException("The value of '" + key + "' must be one line");

@@ -26,7 +26,7 @@ public final class SettingsFile extends ExtensibleTargetSystem<SettingsFile> {
      */
     public SettingsFile(String id, Path path) {
         super(id, new Dependencies());
-        this.file = new ContentFile(path);
+        this.file = new ContentFile(id, path);
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class SettingsFile extends ExtensibleTargetSystem<SettingsFile> {
         return type == Settings.class && name == null || super.supplies(type, name);
     }
 
+    // tag::fence[]
     @Override
     public Markers fence(long token, String service) {
         try {
@@ -62,6 +63,7 @@ public final class SettingsFile extends ExtensibleTargetSystem<SettingsFile> {
                     + ". Check that this process may read and write " + file + " and its directory.", e);
         }
     }
+    // end::fence[]
 
     @Override
     public Outcome execute(ChangeCall call, Work work) {

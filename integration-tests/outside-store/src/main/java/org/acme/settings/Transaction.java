@@ -35,6 +35,7 @@ final class Transaction {
         }
     }
 
+    // tag::commit[]
     private Outcome commit(Content start, Map<String, String> settings) throws IOException {
         Content now = file.read();
         if (now.fence() != call.token()) {
@@ -51,6 +52,7 @@ final class Transaction {
             return lookFor(e);
         }
     }
+    // end::commit[]
 
     /** The file was replaced or not, and nobody else can have done it meanwhile. */
     private Outcome lookFor(IOException error) {

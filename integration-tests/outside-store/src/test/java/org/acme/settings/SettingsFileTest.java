@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
+// tag::contract[]
 class SettingsFileTest extends TargetSystemContract {
 
     @TempDir
@@ -47,6 +48,7 @@ class SettingsFileTest extends TargetSystemContract {
     protected boolean commitsImplicitly() {
         return false;
     }
+    // end::contract[]
 
     @Test
     void noticesThatSomebodyElseWasThere() {
@@ -95,7 +97,9 @@ class SettingsFileTest extends TargetSystemContract {
         }
     }
 
+    // tag::contract[]
     private Path file() {
         return temp.resolve("settings.properties");
     }
 }
+// end::contract[]
