@@ -51,8 +51,9 @@ final class ContentFile {
     }
 
     LockLostException lost(Content content, long token) {
-        return new LockLostException("Target system " + target + ", the settings in " + path + ", has seen token " + content.fence()
-                + ", not " + token + ": another instance took over.");
+        return new LockLostException(
+                "Target system " + target + ", the settings in " + path + ", has seen token " + content.fence()
+                        + ", not " + token + ": another instance took over.");
     }
 
     @Override
