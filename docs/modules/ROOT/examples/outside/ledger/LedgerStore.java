@@ -35,9 +35,7 @@ public final class LedgerStore implements AuditStore {
         this.directory = directory;
     }
 
-    /**
-     * @return the lock beside this store
-     */
+    @Override
     public LedgerLock lock() {
         return new LedgerLock(directory);
     }

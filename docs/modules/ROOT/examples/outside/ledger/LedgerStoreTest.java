@@ -19,7 +19,6 @@ import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
-import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.test.contract.AuditStoreContract;
 
 // tag::contract[]
@@ -31,11 +30,6 @@ class LedgerStoreTest extends AuditStoreContract {
     @Override
     protected AuditStore store() {
         return new LedgerStore(directory());
-    }
-
-    @Override
-    protected LeaseLock lock() {
-        return new LedgerLock(directory());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
+import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
 
@@ -35,6 +36,11 @@ public final class NonTransactionalTargetSystem extends ExtensibleTargetSystem<N
     @Override
     public boolean transactional() {
         return false;
+    }
+
+    @Override
+    public Markers fence(long token, String service) {
+        return Markers.NOT_KEPT;
     }
 
     @Override

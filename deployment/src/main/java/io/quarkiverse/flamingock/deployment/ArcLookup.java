@@ -14,11 +14,10 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
-import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
+import io.quarkiverse.flamingock.deployment.targets.IdentifiedBean;
+import io.quarkiverse.flamingock.deployment.targets.IdentifiedBeanScanner;
 import io.quarkiverse.flamingock.deployment.validate.CdiAnswer;
 import io.quarkiverse.flamingock.deployment.validate.CdiQuestion;
-import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.processor.BeanDeployment;
 import io.quarkus.arc.processor.BeanInfo;
 import io.quarkus.arc.processor.BuiltinBean;
@@ -58,7 +57,7 @@ final class ArcLookup implements CdiQuestion {
     }
 
     private static String name(BeanInfo bean) {
-        return bean.getTarget().map(BeanTargetScanner::place)
+        return bean.getTarget().map(IdentifiedBeanScanner::place)
                 .orElseGet(() -> "a bean of an extension, " + bean.getImplClazz().name());
     }
 
@@ -85,17 +84,18 @@ final class ArcLookup implements CdiQuestion {
     }
 
     /**
-     * @param scanned what looks like target systems
+     * @param scanned what looks like beans of a type
+     * @param type the type
      * @return those that are beans, for instance not those of another build profile
      */
-    List<BeanTarget> existing(List<BeanTarget> scanned) {
+    List<IdentifiedBean> existing(List<IdentifiedBean> scanned, Class<?> type) {
         Set<String> places = new HashSet<>();
         for (BeanInfo bean : deployment.getBeans()) {
             AnnotationTarget target = bean.getTarget().orElse(null);
-            if (target != null && bean.hasType(DotName.createSimple(ChangeTarget.class))) {
-                places.add(BeanTargetScanner.place(target));
+            if (target != null && bean.hasType(DotName.createSimple(type))) {
+                places.add(IdentifiedBeanScanner.place(target));
             }
         }
-        return new ArrayList<>(scanned.stream().filter(target -> places.contains(target.place())).toList());
+        return new ArrayList<>(scanned.stream().filter(bean -> places.contains(bean.place())).toList());
     }
 }

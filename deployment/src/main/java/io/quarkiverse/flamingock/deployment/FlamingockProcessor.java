@@ -1,21 +1,17 @@
 package io.quarkiverse.flamingock.deployment;
 
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
-import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkiverse.flamingock.spi.ChangeTargetKind;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
-import io.quarkus.deployment.Capabilities;
-import io.quarkus.deployment.Capability;
-import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 
 /**
- * What the extension adds to every application: its name, and its beans.
+ * What the extension adds to every application: its name; and beans that it keeps, because they are looked up.
  */
 class FlamingockProcessor {
-
-    /** By name, because it can't be loaded in an application without datasources. */
-    private static final String JDBC = "io.quarkiverse.flamingock.runtime.jdbc.JdbcTechnology";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -23,11 +19,8 @@ class FlamingockProcessor {
     }
 
     @BuildStep
-    void beans(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
-            BuildProducer<UnremovableBeanBuildItem> unremovable) {
-        if (capabilities.isPresent(Capability.AGROAL)) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(JDBC));
-        }
-        unremovable.produce(UnremovableBeanBuildItem.beanTypes(ChangeTarget.class));
+    UnremovableBeanBuildItem beans() {
+        return UnremovableBeanBuildItem.beanTypes(ChangeTarget.class, ChangeTargetKind.class, AuditStore.class,
+                AuditStoreKind.class);
     }
 }

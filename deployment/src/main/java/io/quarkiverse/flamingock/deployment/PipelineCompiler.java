@@ -47,7 +47,6 @@ final class PipelineCompiler {
 
     private StoreDescriptor auditStore() {
         DataStore store = application.auditStore().resolve(application.targets());
-        return new StoreDescriptor(store.kind() == TargetDescriptor.Kind.MONGODB ? StoreDescriptor.Kind.MONGODB
-                : StoreDescriptor.Kind.JDBC, store.name());
+        return new StoreDescriptor(store.kind(), store.name());
     }
 }

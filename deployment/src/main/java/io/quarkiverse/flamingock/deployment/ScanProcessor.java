@@ -5,28 +5,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexView;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.targets.BeanTargetScanner;
+import io.quarkiverse.flamingock.deployment.spi.AuditStoreBuildItem;
+import io.quarkiverse.flamingock.deployment.spi.TargetSystemKindBuildItem;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.targets.DataStore;
+import io.quarkiverse.flamingock.deployment.targets.IdentifiedBeanScanner;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
-import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
+import io.quarkiverse.flamingock.deployment.targets.TargetKind;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
-import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.deployment.ArcConfig;
 import io.quarkus.arc.deployment.BuildTimeConditionBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;
-import io.quarkus.deployment.Capabilities;
-import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
@@ -34,8 +34,6 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
  * Reads the changes and the target systems, from bytecode and configuration alone.
  */
 class ScanProcessor {
-
-    private static final DotName MONGO_CLIENT_NAME = DotName.createSimple("io.quarkus.mongodb.MongoClientName");
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
 
@@ -60,16 +58,17 @@ class ScanProcessor {
     }
 
     @BuildStep
-    TargetsBuildItem targets(CombinedIndexBuildItem combinedIndex, List<JdbcDataSourceBuildItem> datasources,
-            FlamingockBuildTimeConfig config, List<QualifierRegistrarBuildItem> registrars, Capabilities capabilities) {
-        IndexView index = combinedIndex.getIndex();
-        ClassFiles classes = ClassFiles.ofBuild(index);
+    TargetsBuildItem targets(CombinedIndexBuildItem combinedIndex, List<TargetSystemKindBuildItem> kindItems,
+            List<AuditStoreBuildItem> stores, FlamingockBuildTimeConfig config,
+            List<QualifierRegistrarBuildItem> registrars) {
+        ClassFiles classes = ClassFiles.ofBuild(combinedIndex.getIndex());
+        IdentifiedBeanScanner beans = new IdentifiedBeanScanner(combinedIndex.getIndex(), classes);
         KnownTargets targets = new KnownTargets(
-                datasources.stream().map(JdbcDataSourceBuildItem::getName).toList(),
-                capabilities.isPresent(Capability.MONGODB_CLIENT) ? mongoClients(index, datasources) : MongoClients.ABSENT,
-                configured(config),
-                new BeanTargetScanner(index, classes).scan());
-        return new TargetsBuildItem(targets, new ParameterSources(classes, new Qualifiers(classes, registered(registrars))));
+                kindItems.stream().map(kind -> new TargetKind(kind.getKind(), kind.getNames(), kind.getSupplied())).toList(),
+                stores.stream().map(store -> new DataStore(store.getKind(), store.getName())).toList(),
+                configured(config), beans.scan(ChangeTarget.class), beans.scan(AuditStore.class));
+        return new TargetsBuildItem(targets, new ParameterSources(classes, new Qualifiers(classes, registered(registrars)),
+                targets.kinds()));
     }
 
     private static Set<DotName> registered(List<QualifierRegistrarBuildItem> registrars) {
@@ -80,17 +79,11 @@ class ScanProcessor {
         return registered;
     }
 
-    private static MongoClients mongoClients(IndexView index, List<JdbcDataSourceBuildItem> datasources) {
-        List<String> qualifiers = index.getAnnotations(MONGO_CLIENT_NAME).stream().map(name -> name.value().asString())
-                .toList();
-        return MongoClients.of(qualifiers, ConfigProvider.getConfig().getPropertyNames(), !datasources.isEmpty());
-    }
-
     private static List<ConfiguredTarget> configured(FlamingockBuildTimeConfig config) {
         List<ConfiguredTarget> targets = new ArrayList<>();
         config.targetSystems().forEach((id, target) -> targets.add(
                 new ConfiguredTarget(id, target.datasource().orElse(null), target.mongodbClient().orElse(null),
-                        target.kind().isPresent())));
+                        target.kind().orElse(null), target.name().orElse(null))));
         return targets;
     }
 }

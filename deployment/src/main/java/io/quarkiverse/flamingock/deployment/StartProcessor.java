@@ -82,7 +82,7 @@ class StartProcessor {
     private static Set<String> managedDataSources(PipelineBuildItem pipeline) {
         Set<String> names = new TreeSet<>();
         for (TargetDescriptor target : pipeline.getPipeline().targets()) {
-            if (target.kind() == TargetDescriptor.Kind.JDBC) {
+            if (TargetDescriptor.Kind.JDBC.equals(target.kind())) {
                 names.add(target.resource());
             }
         }

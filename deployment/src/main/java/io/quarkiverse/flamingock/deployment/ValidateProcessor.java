@@ -18,6 +18,8 @@ import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
 import io.quarkiverse.flamingock.deployment.validate.NamedStore;
 import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
 import io.quarkus.arc.deployment.InterceptorBindingRegistrarBuildItem;
@@ -47,7 +49,9 @@ class ValidateProcessor {
             CombinedIndexBuildItem index, List<InterceptorBindingRegistrarBuildItem> bindings,
             CustomScopeAnnotationsBuildItem scopes) {
         ArcLookup arc = new ArcLookup(beans.getBeanProcessor().getBeanDeployment());
-        KnownTargets known = targets.targets().withBeans(arc.existing(targets.targets().beans()));
+        KnownTargets known = targets.targets().withBeans(
+                arc.existing(targets.targets().beans(), ChangeTarget.class),
+                arc.existing(targets.targets().storeBeans(), AuditStore.class));
         List<ScannedChange> changes = scanned.getChanges();
         Application application = new Application(changes, known, NamedStore.of(config),
                 config.requireRollback());

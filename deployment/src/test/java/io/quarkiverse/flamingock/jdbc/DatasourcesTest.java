@@ -17,13 +17,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.JdbcTechnology;
-import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.common.annotation.Identifier;
 
 /**
  * Datasources are found by name; one that can't be used says what to set. Transactional beans join a change.
@@ -41,6 +40,7 @@ class DatasourcesTest {
             .overrideRuntimeConfigKey("quarkus.datasource.orders.active", "false");
 
     @Inject
+    @Identifier("jdbc")
     JdbcTechnology technology;
 
     @Inject
@@ -74,7 +74,7 @@ class DatasourcesTest {
     void aTransactionalBeanJoinsTheChange() throws SQLException {
         execute("CREATE TABLE IF NOT EXISTS greeting (text VARCHAR(50))");
         ChangeTarget target = target("default", "<default>");
-        assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target.fence(1, "shop")).isEqualTo(Markers.EMPTY);
         Outcome failed = target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> {
             greetings.add("undone");
             throw new IllegalStateException("wrong");
@@ -104,7 +104,7 @@ class DatasourcesTest {
         assertThatThrownBy(() -> target("users", "users")).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessageStartingWith("Target system users can't be used: ")
                 .hasMessageContaining("quarkus.datasource.\"users\".jdbc.url");
-        assertThatThrownBy(() -> technology.auditStore(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "users")))
+        assertThatThrownBy(() -> technology.open("users"))
                 .isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessageStartingWith("The audit store can't be used: ")
                 .hasMessageContaining("quarkus.datasource.\"users\".jdbc.url");
@@ -112,7 +112,7 @@ class DatasourcesTest {
 
     @Test
     void anInactiveDatasourceSaysSo() {
-        assertThatThrownBy(() -> technology.lock(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "orders")))
+        assertThatThrownBy(() -> technology.open("orders"))
                 .isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessageContaining("set configuration property 'quarkus.datasource.\"orders\".active' to 'true'");
     }
@@ -126,7 +126,7 @@ class DatasourcesTest {
     }
 
     private ChangeTarget target(String id, String datasource) {
-        return technology.target(new TargetDescriptor(id, TargetDescriptor.Kind.JDBC, datasource));
+        return technology.open(id, datasource);
     }
 
     private void execute(String sql) throws SQLException {

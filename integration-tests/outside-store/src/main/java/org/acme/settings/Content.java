@@ -54,7 +54,7 @@ record Content(long fence, Map<String, Map<String, Marker>> markers, Map<String,
     }
 
     Markers markersOf(String service) {
-        return new Markers(markers.getOrDefault(service, Map.of()));
+        return Markers.kept(markers.getOrDefault(service, Map.of()));
     }
 
     Content fencedBy(long token) {

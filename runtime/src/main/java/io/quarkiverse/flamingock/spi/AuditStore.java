@@ -18,6 +18,12 @@ public interface AuditStore {
     String describe();
 
     /**
+     * @return the lock that is kept beside the store, so that a write and the leases it depends on are checked together; it
+     *         is there as soon as the store is, and sends nothing to a server before it is used
+     */
+    LeaseLock lock();
+
+    /**
      * What a start reads first, in one statement.
      *
      * @param service the application

@@ -13,7 +13,7 @@ public interface ChangeTarget {
     String id();
 
     /**
-     * @return whether it has transactions, and so can prove with markers what became of a change
+     * @return whether it has transactions. Whether it can also prove afterwards what became of one, {@link #fence} says
      */
     boolean transactional();
 
@@ -30,16 +30,17 @@ public interface ChangeTarget {
      * Called once after the lock was acquired and before anything is applied: from then on no holder of an older token can
      * change this system through {@link #execute}, and the markers that are returned are final. Waits for a commit of
      * an older holder that is in flight.
+     * <p>
+     * A target system that leaves no marker in the transaction of a change returns {@link Markers#NOT_KEPT}: then a change
+     * that was interrupted counts as unproven, and after a takeover the engine waits for what the old holder had sent.
      *
      * @param token the token of the lock
      * @param service whose markers to read
-     * @return the markers of the service; none where the target system keeps none
+     * @return the markers of the service, saying whether any are kept
      * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when the system can't be reached or prepared
      * @throws NewerTokenException when a newer token was seen
      */
-    default Markers fence(long token, String service) {
-        return Markers.NONE;
-    }
+    Markers fence(long token, String service);
 
     /**
      * Runs the code of a change. A transactional execution commits the work together with its marker and only while the

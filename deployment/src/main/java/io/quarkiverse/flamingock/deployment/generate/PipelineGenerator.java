@@ -32,8 +32,8 @@ public final class PipelineGenerator {
     private static final ConstructorDesc PIPELINE = ConstructorDesc.of(Pipeline.class, List.class, List.class,
             StoreDescriptor.class, String.class);
     private static final ConstructorDesc TARGET = ConstructorDesc.of(TargetDescriptor.class, String.class,
-            TargetDescriptor.Kind.class, String.class);
-    private static final ConstructorDesc STORE = ConstructorDesc.of(StoreDescriptor.class, StoreDescriptor.Kind.class,
+            String.class, String.class);
+    private static final ConstructorDesc STORE = ConstructorDesc.of(StoreDescriptor.class, String.class,
             String.class);
 
     private final Gizmo gizmo;
@@ -81,13 +81,13 @@ public final class PipelineGenerator {
         LocalVar targets = bc.localVar("targets", List.class, bc.new_(LIST, Const.of(pipeline.targets().size())));
         for (TargetDescriptor target : pipeline.targets()) {
             bc.invokeInterface(ADD, targets, bc.new_(TARGET, Const.of(target.id()),
-                    ChangeExpressions.constant(target.kind()), ChangeExpressions.text(target.resource())));
+                    Const.of(target.kind()), ChangeExpressions.text(target.resource())));
         }
         return bc.new_(PIPELINE, changes, targets, store(bc, pipeline.auditStore()), Const.of(pipeline.fingerprint()));
     }
 
     private static Expr store(BlockCreator bc, StoreDescriptor store) {
         return store == null ? Const.ofNull(ClassDesc.ofDescriptor(StoreDescriptor.class.descriptorString()))
-                : bc.new_(STORE, ChangeExpressions.constant(store.kind()), Const.of(store.resource()));
+                : bc.new_(STORE, Const.of(store.kind()), Const.of(store.resource()));
     }
 }

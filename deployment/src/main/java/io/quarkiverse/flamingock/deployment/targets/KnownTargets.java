@@ -3,45 +3,98 @@ package io.quarkiverse.flamingock.deployment.targets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 
 /**
- * All target systems that the build knows. Where an id is defined more than once a bean comes before the configuration, and
- * the configuration before a datasource or client of that name.
+ * All target systems and audit stores that the build knows. Where an id is defined more than once a bean comes before the
+ * configuration, and the configuration before a datasource, a client or another resource of that name.
  *
- * @param datasources the names of the datasources, sorted
- * @param mongodb the MongoDB clients
+ * @param kinds the kinds of target systems, sorted by name
+ * @param recordable what executions can be recorded in, sorted; without beans
  * @param configured the configured target systems, sorted by id
  * @param beans the target systems that are beans, sorted by id
+ * @param storeBeans the audit stores that are beans, sorted by id
  */
-public record KnownTargets(List<String> datasources, MongoClients mongodb, List<ConfiguredTarget> configured,
-        List<BeanTarget> beans) {
+public record KnownTargets(List<TargetKind> kinds, List<DataStore> recordable, List<ConfiguredTarget> configured,
+        List<IdentifiedBean> beans, List<IdentifiedBean> storeBeans) {
+
+    private static final Comparator<IdentifiedBean> BY_ID = Comparator.comparing(IdentifiedBean::id)
+            .thenComparing(IdentifiedBean::place);
 
     public KnownTargets {
-        datasources = datasources.stream().sorted().toList();
+        TreeMap<String, TargetKind> byName = new TreeMap<>();
+        kinds.forEach(kind -> byName.merge(kind.name(), kind, TargetKind::and));
+        kinds = List.copyOf(byName.values());
+        recordable = recordable.stream().distinct()
+                .sorted(Comparator.comparing(DataStore::kind).thenComparing(DataStore::name)).toList();
         configured = configured.stream().sorted(Comparator.comparing(ConfiguredTarget::id)).toList();
-        beans = beans.stream().sorted(Comparator.comparing(BeanTarget::id).thenComparing(BeanTarget::place)).toList();
+        beans = beans.stream().sorted(BY_ID).toList();
+        storeBeans = storeBeans.stream().sorted(BY_ID).toList();
     }
 
     /**
-     * @param remaining the beans that really exist
+     * An application with no other extension.
+     *
+     * @param datasources the names of the datasources
+     * @param mongodb the MongoDB clients
+     * @param configured the configured target systems
+     * @param beans the target systems that are beans
+     */
+    public KnownTargets(List<String> datasources, MongoClients mongodb, List<ConfiguredTarget> configured,
+            List<IdentifiedBean> beans) {
+        this(mongodb.present() ? List.of(TargetKind.jdbc(datasources), TargetKind.mongodb(mongodb.names()))
+                : List.of(TargetKind.jdbc(datasources)),
+                Stream.concat(datasources.stream().map(name -> new DataStore(Kind.JDBC, name)),
+                        mongodb.names().stream().map(name -> new DataStore(Kind.MONGODB, name))).toList(),
+                configured, beans, List.of());
+    }
+
+    /**
+     * @param remaining the target systems that really are beans
+     * @param remainingStores the audit stores that really are beans
      * @return these target systems with those beans only
      */
-    public KnownTargets withBeans(List<BeanTarget> remaining) {
-        return new KnownTargets(datasources, mongodb, configured, remaining);
+    public KnownTargets withBeans(List<IdentifiedBean> remaining, List<IdentifiedBean> remainingStores) {
+        return new KnownTargets(kinds, recordable, configured, remaining, remainingStores);
     }
 
     /**
-     * @return the data stores of the application, those of a kind together and sorted
+     * @return the data stores and other resources that are target systems, those of a kind together and sorted
      */
     public List<DataStore> stores() {
         List<DataStore> stores = new ArrayList<>();
-        datasources.forEach(name -> stores.add(new DataStore(Kind.JDBC, name)));
-        mongodb.names().forEach(name -> stores.add(new DataStore(Kind.MONGODB, name)));
+        kinds.forEach(kind -> kind.names().forEach(name -> stores.add(new DataStore(kind.name(), name))));
         return stores;
+    }
+
+    /**
+     * @return what executions can be recorded in, the beans last
+     */
+    public List<DataStore> auditStores() {
+        List<DataStore> stores = new ArrayList<>(recordable);
+        storeBeans.stream().map(IdentifiedBean::id).distinct().forEach(id -> stores.add(new DataStore(Kind.BEAN, id)));
+        return stores;
+    }
+
+    /**
+     * @param kind a kind of target systems
+     * @return whether the application has an extension for it
+     */
+    public boolean knows(String kind) {
+        return kinds.stream().anyMatch(known -> known.name().equals(kind));
+    }
+
+    /**
+     * @param kind a kind of target systems
+     * @return the names of what there is of it, sorted
+     */
+    public List<String> names(String kind) {
+        return kinds.stream().filter(known -> known.name().equals(kind)).flatMap(known -> known.names().stream()).toList();
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.quarkiverse.flamingock.deployment.targets;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jboss.jandex.ClassInfo;
@@ -20,12 +23,8 @@ public final class ParameterSources {
     private static final DotName CHANGE_CONTEXT = DotName.createSimple(ChangeContext.class);
     private static final DotName LOGGER = DotName.createSimple("org.jboss.logging.Logger");
     private static final DotName ALL = DotName.createSimple("io.quarkus.arc.All");
-    private static final Set<DotName> JDBC_RESOURCES = Set.of(DotName.createSimple("java.sql.Connection"),
-            DotName.createSimple("javax.sql.DataSource"));
-
-    private static final Set<DotName> MONGO_RESOURCES = Set.of(DotName.createSimple("com.mongodb.client.MongoClient"),
-            DotName.createSimple("com.mongodb.client.MongoDatabase"),
-            DotName.createSimple("com.mongodb.client.ClientSession"));
+    private static final TargetKind JDBC = TargetKind.jdbc(List.of());
+    private static final TargetKind MONGODB = TargetKind.mongodb(List.of());
 
     /** Of these only CDI can make sense: they stand for something that is looked up, or for the injection itself. */
     private static final Set<DotName> CDI_ONLY = Set.of(DotName.createSimple("jakarta.enterprise.inject.Instance"),
@@ -39,14 +38,27 @@ public final class ParameterSources {
 
     private final ClassFiles classes;
     private final Qualifiers qualifiers;
+    private final Map<String, TargetKind> kinds = new HashMap<>();
+
+    /**
+     * @param classes where to find the types of parameters
+     * @param qualifiers tells qualifiers from other annotations
+     * @param kinds what target systems of other extensions supply
+     */
+    public ParameterSources(ClassFiles classes, Qualifiers qualifiers, List<TargetKind> kinds) {
+        this.classes = classes;
+        this.qualifiers = qualifiers;
+        this.kinds.put(JDBC.name(), JDBC);
+        this.kinds.put(MONGODB.name(), MONGODB);
+        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+    }
 
     /**
      * @param classes where to find the types of parameters
      * @param qualifiers tells qualifiers from other annotations
      */
     public ParameterSources(ClassFiles classes, Qualifiers qualifiers) {
-        this.classes = classes;
-        this.qualifiers = qualifiers;
+        this(classes, qualifiers, List.of());
     }
 
     /**
@@ -68,12 +80,20 @@ public final class ParameterSources {
         if (type.equals(LOGGER) && Qualifiers.name(parameter) == null) {
             return Source.LOGGER;
         }
-        if (target == null || target.kind() == TargetDescriptor.Kind.BEAN) {
+        if (target == null || TargetDescriptor.Kind.BEAN.equals(target.kind())) {
             return Source.TARGET_OR_CDI;
         }
-        boolean supplied = target.kind() == TargetDescriptor.Kind.JDBC && isJdbcResource(type)
-                || target.kind() == TargetDescriptor.Kind.MONGODB && isMongoResource(type);
-        return supplied && Qualifiers.name(parameter) == null ? Source.TARGET : Source.CDI;
+        return supplied(target.kind()).contains(type.toString()) && Qualifiers.name(parameter) == null ? Source.TARGET
+                : Source.CDI;
+    }
+
+    /**
+     * @param kind a kind of target systems
+     * @return the classes of parameters that it supplies, sorted; none for a kind that supplies nothing by itself
+     */
+    public List<String> supplied(String kind) {
+        TargetKind known = kinds.get(kind);
+        return known == null ? List.of() : known.supplied();
     }
 
     /**
@@ -113,7 +133,7 @@ public final class ParameterSources {
      * @return whether a JDBC target system supplies it
      */
     public static boolean isJdbcResource(DotName type) {
-        return JDBC_RESOURCES.contains(type);
+        return JDBC.supplied().contains(type.toString());
     }
 
     /**
@@ -121,7 +141,7 @@ public final class ParameterSources {
      * @return whether a target system in MongoDB supplies it
      */
     public static boolean isMongoResource(DotName type) {
-        return MONGO_RESOURCES.contains(type);
+        return MONGODB.supplied().contains(type.toString());
     }
 
     /**

@@ -36,7 +36,7 @@ final class OutsideRules {
 
     List<Problem> check(ScannedChange change, TargetDescriptor target) {
         List<Problem> problems = new ArrayList<>();
-        if (target != null && target.kind() == TargetDescriptor.Kind.MONGODB && change.transactional()) {
+        if (target != null && TargetDescriptor.Kind.MONGODB.equals(target.kind()) && change.transactional()) {
             for (ScannedMethod method : change.applyMethods()) {
                 check(change, method, target, problems);
             }

@@ -98,22 +98,30 @@ final class ParameterRules {
         }
     }
 
-    private static String supplied(ScannedParameter parameter, TargetDescriptor target) {
+    private String supplied(ScannedParameter parameter, TargetDescriptor target) {
         if (target == null) {
             return "";
         }
         return switch (target.kind()) {
-            case JDBC -> "Target system '" + target.id() + "' supplies an unqualified java.sql.Connection or"
-                    + " javax.sql.DataSource. ";
-            case MONGODB -> "Target system '" + target.id() + "' supplies an unqualified com.mongodb.client.MongoClient,"
-                    + " MongoDatabase or ClientSession. ";
-            case NON_TRANSACTIONAL -> ParameterSources.isMongoResource(parameter.type().name())
+            case TargetDescriptor.Kind.JDBC ->
+                "Target system '" + target.id() + "' supplies an unqualified java.sql.Connection or"
+                        + " javax.sql.DataSource. ";
+            case TargetDescriptor.Kind.MONGODB ->
+                "Target system '" + target.id() + "' supplies an unqualified com.mongodb.client.MongoClient,"
+                        + " MongoDatabase or ClientSession. ";
+            case TargetDescriptor.Kind.NON_TRANSACTIONAL -> ParameterSources.isMongoResource(parameter.type().name())
                     ? "Target system '" + target.id() + "' is no MongoDB client; name a target system that is one. "
                     : ParameterSources.isJdbcResource(parameter.type().name())
                             ? "Target system '" + target.id() + "' is no datasource; name a target system that is one. "
                             : "Add it to target system '" + target.id() + "', after making that a bean: a @Produces method that"
                                     + " returns NonTransactionalTargetSystem. ";
-            case BEAN -> "";
+            default -> supplied(target);
         };
+    }
+
+    private String supplied(TargetDescriptor target) {
+        List<String> types = sources.supplied(target.kind());
+        return types.isEmpty() ? ""
+                : "Target system '" + target.id() + "' supplies an unqualified " + String.join(" or ", types) + ". ";
     }
 }

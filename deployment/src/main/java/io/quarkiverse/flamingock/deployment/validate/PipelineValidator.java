@@ -56,7 +56,7 @@ public final class PipelineValidator {
         }
         errors.addAll(UniquenessRules.check(application.changes()));
         errors.addAll(targets.checkDefinitions());
-        errors.addAll(AuditStoreRules.check(application));
+        errors.addAll(new AuditStoreRules(application).check());
         return new Findings(errors, together(warnings));
     }
 

@@ -3,19 +3,22 @@ package io.quarkiverse.flamingock.deployment.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedTarget;
-import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.TargetKind;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 
 /**
  * That every change has a target system, and that each is defined once and properly.
  */
 final class TargetRules {
+
+    private static final String TYPE = ChangeTarget.class.getName();
 
     private final KnownTargets targets;
 
@@ -33,9 +36,10 @@ final class TargetRules {
         }
         List<DataStore> ambiguous = targets.ambiguous(id);
         if (!ambiguous.isEmpty()) {
-            return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") may mean the datasource "
-                    + ambiguous.get(0).name() + " or the MongoDB client " + ambiguous.get(1).name() + ". Say which: set"
-                    + " quarkus.flamingock.target-systems.\"" + id + "\".datasource or .mongodb-client."));
+            return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") may mean "
+                    + String.join(" or ", ambiguous.stream().map(store -> "the " + store.described()).toList())
+                    + ". Say which: set quarkus.flamingock.target-systems.\"" + id + "\""
+                    + String.join(" or ", ambiguous.stream().map(DataStore::property).distinct().toList()) + "."));
         }
         if (id == null) {
             return List.of(new Problem(change.className(), "@TargetSystem is missing, and the application has "
@@ -43,8 +47,18 @@ final class TargetRules {
         }
         return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") names no target system. Correct it: "
                 + known() + " Or define it with quarkus.flamingock.target-systems.\"" + id
-                + "\".datasource=… or " + (targets.mongodb().present() ? ".mongodb-client=… or " : "")
-                + ".kind=non-transactional, or as a TargetSystem bean with @Identifier(\"" + id + "\")."));
+                + "\".datasource=… or " + (targets.knows(Kind.MONGODB) ? ".mongodb-client=… or " : "")
+                + others() + ".kind=non-transactional, or as a bean of type " + TYPE + " with @Identifier(\"" + id + "\")."));
+    }
+
+    private String others() {
+        StringBuilder others = new StringBuilder();
+        for (TargetKind kind : targets.kinds()) {
+            if (!kind.name().equals(Kind.JDBC) && !kind.name().equals(Kind.MONGODB)) {
+                others.append(".kind=").append(kind.name()).append(" and .name=… or ");
+            }
+        }
+        return others.toString();
     }
 
     private String unnamed(ScannedTarget target) {
@@ -66,54 +80,16 @@ final class TargetRules {
     }
 
     List<Problem> checkDefinitions() {
-        List<Problem> problems = new ArrayList<>();
-        SortedMap<String, List<String>> beans = new TreeMap<>();
-        for (BeanTarget bean : targets.beans()) {
-            beans.computeIfAbsent(bean.id(), id -> new ArrayList<>()).add(bean.place());
-        }
-        beans.forEach((id, places) -> {
-            if (places.size() > 1) {
-                problems.add(new Problem(String.join(", ", places), places.size() + " beans are target systems with"
-                        + " @Identifier(\"" + id + "\"). Leave one, or give them different ids."));
-            }
-        });
+        List<Problem> problems = new ArrayList<>(SameIdentifier.check("target systems", targets.beans()));
+        SortedMap<String, List<String>> beans = SameIdentifier.places(targets.beans());
+        ConfiguredTargetRules rules = new ConfiguredTargetRules(targets);
         for (ConfiguredTarget target : targets.configured()) {
-            checkConfigured(target, problems);
+            problems.addAll(rules.check(target));
             if (beans.containsKey(target.id())) {
                 problems.add(new Problem(target.property(), "the target system is configured and is also a bean, made by "
                         + String.join(", ", beans.get(target.id())) + ". Remove one of the two."));
             }
         }
         return problems;
-    }
-
-    private void checkConfigured(ConfiguredTarget target, List<Problem> problems) {
-        boolean client = target.mongodbClient() != null;
-        boolean datasource = target.datasource() != null;
-        if (!datasource && !client && !target.nonTransactional()) {
-            problems.add(new Problem(target.property(), "neither datasource nor kind is set. Set .datasource to the name of"
-                    + " a datasource, or " + (targets.mongodb().present() ? ".mongodb-client to the name of a MongoDB client,"
-                            + " or " : "")
-                    + ".kind=non-transactional."));
-        }
-        if (datasource && target.nonTransactional()) {
-            problems.add(new Problem(target.property(), "both datasource and kind are set. A datasource is transactional;"
-                    + " remove one of the two."));
-        }
-        if (client && target.nonTransactional()) {
-            problems.add(new Problem(target.property(), "both mongodb-client and kind are set. MongoDB is transactional;"
-                    + " remove one of the two."));
-        }
-        if (client && datasource) {
-            problems.add(new Problem(target.property(), "both datasource and mongodb-client are set. Remove one of the two."));
-        }
-        if (datasource && !targets.datasources().contains(target.datasource())) {
-            problems.add(new Problem(target.property() + ".datasource", "there is no datasource '" + target.datasource()
-                    + "'. " + AuditStoreRules.datasources(targets)));
-        }
-        if (client && !targets.mongodb().names().contains(target.mongodbClient())) {
-            problems.add(new Problem(target.property() + ".mongodb-client", "there is no MongoDB client '"
-                    + target.mongodbClient() + "'. " + AuditStoreRules.clients(targets)));
-        }
     }
 }

@@ -14,7 +14,7 @@ class KnownTargetsTest {
     private final KnownTargets targets = new KnownTargets(List.of("stock", "<default>"), MongoClients.ABSENT,
             List.of(new ConfiguredTarget("warehouse", "stock", null, false), new ConfiguredTarget("events", null, null, true),
                     new ConfiguredTarget("default", "stock", null, false), new ConfiguredTarget("stock", null, null, true)),
-            List.of(new BeanTarget("stock", "Producers#stock")));
+            List.of(new IdentifiedBean("stock", "Producers#stock")));
 
     @Test
     void findsDatasourcesByName() {
@@ -28,7 +28,7 @@ class KnownTargetsTest {
     @Test
     void takesBeansBeforeConfigurationBeforeDatasources() {
         assertThat(targets.find("stock")).isEqualTo(new TargetDescriptor("stock", Kind.BEAN, null));
-        assertThat(targets.withBeans(List.of()).find("stock"))
+        assertThat(targets.withBeans(List.of(), List.of()).find("stock"))
                 .isEqualTo(new TargetDescriptor("stock", Kind.NON_TRANSACTIONAL, null));
         assertThat(targets.find("default")).isEqualTo(new TargetDescriptor("default", Kind.JDBC, "stock"));
         assertThat(targets.find("warehouse")).isEqualTo(new TargetDescriptor("warehouse", Kind.JDBC, "stock"));
@@ -77,7 +77,7 @@ class KnownTargetsTest {
     @Test
     void doesNotGuessBetweenADatasourceAndAClient() {
         KnownTargets both = new KnownTargets(List.of("<default>", "users"), clients("<default>", "users"), List.of(),
-                List.of(new BeanTarget("users", "Producers#users")));
+                List.of(new IdentifiedBean("users", "Producers#users")));
         assertThat(both.find("default")).isNull();
         assertThat(both.ambiguous("default")).extracting(DataStore::kind).containsExactly(Kind.JDBC, Kind.MONGODB);
         assertThat(both.ambiguous("<default>")).hasSize(2);

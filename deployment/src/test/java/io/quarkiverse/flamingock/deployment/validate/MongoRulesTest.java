@@ -81,7 +81,8 @@ class MongoRulesTest {
         assertThat(errors(targets, new NamedStore(null, "users"), _3__UnknownTarget.class)).containsExactly(
                 _3__UnknownTarget.class.getName() + ": @TargetSystem(\"nowhere\") names no target system. Correct it: known are"
                         + " default, stock, users. Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=…"
-                        + " or .mongodb-client=… or .kind=non-transactional, or as a TargetSystem bean with"
+                        + " or .mongodb-client=… or .kind=non-transactional, or as a bean of type"
+                        + " io.quarkiverse.flamingock.spi.ChangeTarget with"
                         + " @Identifier(\"nowhere\").");
     }
 
@@ -121,7 +122,8 @@ class MongoRulesTest {
         assertThat(errors(targets, new NamedStore(null, "users"), _3__UnknownTarget.class)).containsExactly(
                 _3__UnknownTarget.class.getName() + ": @TargetSystem(\"nowhere\") names no target system. Correct it: known are"
                         + " asked, default. Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=… or"
-                        + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"nowhere\").",
+                        + " .kind=non-transactional, or as a bean of type io.quarkiverse.flamingock.spi.ChangeTarget with"
+                        + " @Identifier(\"nowhere\").",
                 "quarkus.flamingock.target-systems.\"asked\".mongodb-client: there is no MongoDB client 'users'. Add the"
                         + " extension quarkus-mongodb-client, and its configuration.",
                 "quarkus.flamingock.audit-store.mongodb-client: there is no MongoDB client 'users'. Add the extension"

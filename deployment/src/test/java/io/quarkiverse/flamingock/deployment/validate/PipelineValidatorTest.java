@@ -16,8 +16,8 @@ import io.quarkiverse.flamingock.TargetSystem;
 import io.quarkiverse.flamingock.deployment.Indexes;
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.targets.BeanTarget;
 import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
+import io.quarkiverse.flamingock.deployment.targets.IdentifiedBean;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
@@ -144,7 +144,7 @@ class PipelineValidatorTest {
     @Test
     void leavesToTheStartWhatABeanMaySupply() {
         KnownTargets bean = new KnownTargets(List.of("<default>"), MongoClients.ABSENT, List.of(),
-                List.of(new BeanTarget("default", "Producer")));
+                List.of(new IdentifiedBean("default", "Producer")));
         assertThat(validate(bean, null, false, List.of(), _3__C.class).errors()).isEmpty();
     }
 

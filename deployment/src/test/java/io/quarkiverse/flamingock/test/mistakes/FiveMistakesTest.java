@@ -20,7 +20,7 @@ class FiveMistakesTest {
                     + " the change be undone. Add a method that takes back what @Apply does.",
             HERE + "_1__One: @TargetSystem(\"shop\") names no target system. Correct it: known are default. Or define it with"
                     + " quarkus.flamingock.target-systems.\"shop\".datasource=… or .kind=non-transactional, or as a"
-                    + " TargetSystem bean with @Identifier(\"shop\").",
+                    + " bean of type io.quarkiverse.flamingock.spi.ChangeTarget with @Identifier(\"shop\").",
             HERE + "_2__Two#apply, parameter 1 'missing' of type java.lang.Runnable: nothing supplies it. Target system"
                     + " 'default' supplies an unqualified java.sql.Connection or javax.sql.DataSource. Make it a CDI bean:"
                     + " annotate its class @ApplicationScoped, or write a @Produces method.",

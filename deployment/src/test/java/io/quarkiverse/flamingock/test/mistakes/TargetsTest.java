@@ -24,14 +24,16 @@ class TargetsTest {
                     + " target system can't be inferred. Name one: known are " + KNOWN + ".",
             HERE + "_2__UnknownTarget: @TargetSystem(\"nowhere\") names no target system. Correct it: known are " + KNOWN
                     + ". Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=… or"
-                    + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"nowhere\").",
+                    + " .kind=non-transactional, or as a bean of type io.quarkiverse.flamingock.spi.ChangeTarget with"
+                    + " @Identifier(\"nowhere\").",
             HERE + "_3__TwoTargets: @TargetSystem(value = \"reports\", id = \"default\") names two target systems, but 'value'"
                     + " and 'id' mean the same. Leave the right one.",
             HERE + "_4__UnnamedTarget: @TargetSystem has no id. Write it as in @TargetSystem(\"user-database\"): known are "
                     + KNOWN + ".",
             HERE + "_5__UnknownById: @TargetSystem(\"nowhere\") names no target system. Correct it: known are " + KNOWN
                     + ". Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=… or"
-                    + " .kind=non-transactional, or as a TargetSystem bean with @Identifier(\"nowhere\").",
+                    + " .kind=non-transactional, or as a bean of type io.quarkiverse.flamingock.spi.ChangeTarget with"
+                    + " @Identifier(\"nowhere\").",
             HERE + "Producers#one, " + HERE + "Producers#two: 2 beans are target systems with @Identifier(\"twice\"). Leave"
                     + " one, or give them different ids.",
             "quarkus.flamingock.target-systems.\"both\": both datasource and kind are set. A datasource is transactional;"

@@ -55,9 +55,15 @@ public interface FlamingockBuildTimeConfig {
         Optional<String> mongodbClient();
 
         /**
-         * What the target system is, where it is neither datasource nor MongoDB client.
+         * What the target system is, where it is neither datasource nor MongoDB client: `non-transactional`, a system without
+         * transactions, for which changes use the application's own beans; or a kind that another extension adds.
          */
-        Optional<TargetSystemKind> kind();
+        Optional<String> kind();
+
+        /**
+         * The name of the target system among those of its kind, where the kind has names.
+         */
+        Optional<String> name();
     }
 
     /**
@@ -76,11 +82,21 @@ public interface FlamingockBuildTimeConfig {
          * application has exactly one data store.
          */
         Optional<String> mongodbClient();
-    }
 
-    /** What a configured target system is. */
-    enum TargetSystemKind {
-        /** A system without transactions, for which changes use the application's own beans. */
-        NON_TRANSACTIONAL
+        /**
+         * The kind of the audit store, where it is one that another extension adds.
+         */
+        Optional<String> kind();
+
+        /**
+         * The name of the audit store among those of its kind.
+         */
+        Optional<String> name();
+
+        /**
+         * The `@Identifier` of the CDI bean that is the audit store. May be left out where the application has exactly one
+         * data store.
+         */
+        Optional<String> identifier();
     }
 }

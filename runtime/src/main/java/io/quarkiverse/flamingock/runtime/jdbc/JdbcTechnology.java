@@ -14,25 +14,25 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
-import io.quarkiverse.flamingock.runtime.engine.port.Technology;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
-import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
 import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
-import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
-import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.spi.ChangeTargetKind;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.smallrye.common.annotation.Identifier;
 
 /**
- * Opens the application's datasources as target systems, audit store and lock.
+ * Opens the application's datasources as target systems, and as audit stores with their locks.
  */
 @Singleton
-public class JdbcTechnology implements Technology {
+@Identifier(TargetDescriptor.Kind.JDBC)
+public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
 
     private static final Logger LOG = Logger.getLogger(JdbcTechnology.class);
 
@@ -40,7 +40,6 @@ public class JdbcTechnology implements Technology {
     private final TransactionManager transactionManager;
     private final JdbcSettings settings;
     private final Map<String, AgroalDataSource> opened = new ConcurrentHashMap<>();
-    private final Map<String, Database> stores = new ConcurrentHashMap<>();
 
     /**
      * @param transactionManager whose transactions the datasources take part in
@@ -63,44 +62,25 @@ public class JdbcTechnology implements Technology {
     }
 
     @Override
-    public ChangeTarget target(TargetDescriptor target) {
-        if (target.kind() != TargetDescriptor.Kind.JDBC) {
-            return null;
-        }
+    public ChangeTarget open(String id, String name) {
         try {
-            return JdbcTargetSystem.of(target.id(), open(target.resource()), transactionManager).with(settings);
+            return JdbcTargetSystem.of(id, dataSource(name), transactionManager).with(settings);
         } catch (DataSources.Unusable e) {
-            throw new TargetSystemUnavailableException("Target system " + target.id() + " can't be used: " + e.getMessage());
+            throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
         }
     }
 
     @Override
-    public AuditStore auditStore(StoreDescriptor store) {
-        return store.kind() == StoreDescriptor.Kind.JDBC
-                ? new JdbcAuditStore("datasource ".concat(store.resource()), database(store.resource()))
-                : null;
-    }
-
-    @Override
-    public LeaseLock lock(StoreDescriptor store) {
-        return store.kind() == StoreDescriptor.Kind.JDBC ? new JdbcLeaseLock(database(store.resource())) : null;
-    }
-
-    /** One for the audit store and its lock. */
-    private Database database(String name) {
-        Database database = stores.get(name);
-        if (database == null) {
-            try {
-                database = new Database(open(name), transactionManager, settings.tablePrefix(), settings.autoCreate());
-            } catch (DataSources.Unusable e) {
-                throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
-            }
-            stores.put(name, database);
+    public AuditStore open(String name) {
+        try {
+            return new JdbcAuditStore("datasource ".concat(name),
+                    new Database(dataSource(name), transactionManager, settings.tablePrefix(), settings.autoCreate()));
+        } catch (DataSources.Unusable e) {
+            throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
         }
-        return database;
     }
 
-    private AgroalDataSource open(String name) throws DataSources.Unusable {
+    private AgroalDataSource dataSource(String name) throws DataSources.Unusable {
         AgroalDataSource dataSource = opened.get(name);
         if (dataSource == null) {
             dataSource = dataSources.get(name);

@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -53,6 +54,11 @@ final class MongoAuditStore implements AuditStore {
     @Override
     public String describe() {
         return describe;
+    }
+
+    @Override
+    public LeaseLock lock() {
+        return new MongoLeaseLock(server, session);
     }
 
     @Override

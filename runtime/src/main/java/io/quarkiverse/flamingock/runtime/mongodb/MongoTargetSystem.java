@@ -86,7 +86,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
         try {
             fence.prepare();
             fence.raise(token, server.hasTransactions() ? sessions.renew(token) : null);
-            return new Markers(fence.markers(service));
+            return Markers.kept(fence.markers(service));
         } catch (MongoException | IllegalStateException e) {
             throw unavailable(e);
         }

@@ -10,22 +10,22 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
-import io.quarkiverse.flamingock.runtime.engine.port.Technology;
-import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
-import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.spi.ChangeTargetKind;
+import io.smallrye.common.annotation.Identifier;
 
 /**
- * Opens databases of the application's MongoDB clients as target systems, audit store and lock.
+ * Opens databases of the application's MongoDB clients as target systems, and as audit stores with their locks.
  */
 @Singleton
-public class MongoTechnology implements Technology {
+@Identifier(TargetDescriptor.Kind.MONGODB)
+public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
 
     private final Clients clients;
     private final FlamingockRuntimeConfig config;
-    private AuditSession session;
 
     /**
      * @param configuration the configuration of this start
@@ -46,49 +46,30 @@ public class MongoTechnology implements Technology {
     }
 
     @Override
-    public ChangeTarget target(TargetDescriptor target) {
-        if (target.kind() != TargetDescriptor.Kind.MONGODB) {
-            return null;
-        }
+    public ChangeTarget open(String id, String name) {
         try {
-            MongoClient client = clients.get(target.resource());
-            FlamingockRuntimeConfig.TargetSystemConfig own = config.targetSystems().get(target.id());
+            MongoClient client = clients.get(name);
+            FlamingockRuntimeConfig.TargetSystemConfig own = config.targetSystems().get(id);
             String database = own != null && own.database().isPresent() ? own.database().get()
-                    : clients.database(target.resource(),
-                            "quarkus.flamingock.target-systems.\"".concat(target.id()).concat("\".database"));
-            return MongoTargetSystem.of(target.id(), client, database).with(new MongoSettings(config.tablePrefix(),
+                    : clients.database(name, "quarkus.flamingock.target-systems.\"".concat(id).concat("\".database"));
+            return MongoTargetSystem.of(id, client, database).with(new MongoSettings(config.tablePrefix(),
                     config.lock().takeoverGrace(), MongoSettings.DEFAULT.fenceTimeout(), config.autoCreate()));
         } catch (Clients.Unusable e) {
-            throw new TargetSystemUnavailableException("Target system " + target.id() + " can't be used: " + e.getMessage());
+            throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
         }
     }
 
     @Override
-    public AuditStore auditStore(StoreDescriptor store) {
-        return store.kind() == StoreDescriptor.Kind.MONGODB
-                ? new MongoAuditStore("MongoDB client ".concat(store.resource()), server(store), config.autoCreate(),
-                        session(store))
-                : null;
+    public AuditStore open(String name) {
+        Server server = server(name);
+        return new MongoAuditStore("MongoDB client ".concat(name), server, config.autoCreate(), new AuditSession(server));
     }
 
-    @Override
-    public LeaseLock lock(StoreDescriptor store) {
-        return store.kind() == StoreDescriptor.Kind.MONGODB ? new MongoLeaseLock(server(store), session(store)) : null;
-    }
-
-    /** One for store and lock: an application has a single audit store. */
-    private synchronized AuditSession session(StoreDescriptor store) {
-        if (session == null) {
-            session = new AuditSession(server(store));
-        }
-        return session;
-    }
-
-    private Server server(StoreDescriptor store) {
+    private Server server(String name) {
         try {
-            MongoClient client = clients.get(store.resource());
+            MongoClient client = clients.get(name);
             String database = config.auditStore().database().isPresent() ? config.auditStore().database().get()
-                    : clients.database(store.resource(), "quarkus.flamingock.audit-store.database");
+                    : clients.database(name, "quarkus.flamingock.audit-store.database");
             return new Server(client, database, new CollectionNames(config.tablePrefix()));
         } catch (Clients.Unusable e) {
             throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());

@@ -3,16 +3,22 @@ package io.quarkiverse.flamingock.runtime.pipeline;
 /**
  * The audit store as the build found it.
  *
- * @param kind what it is
- * @param resource the name of the datasource or client
+ * @param kind what it is: one of {@link Kind}, or the kind of another extension
+ * @param resource its name among those of its kind
  */
-public record StoreDescriptor(Kind kind, String resource) {
+public record StoreDescriptor(String kind, String resource) {
 
-    /** What an audit store is. */
-    public enum Kind {
+    /** What an audit store is without any other extension. */
+    public static final class Kind {
+
         /** A datasource. */
-        JDBC,
+        public static final String JDBC = TargetDescriptor.Kind.JDBC;
         /** A database of a MongoDB client. */
-        MONGODB
+        public static final String MONGODB = TargetDescriptor.Kind.MONGODB;
+        /** A CDI bean of the application, named by its identifier. */
+        public static final String BEAN = TargetDescriptor.Kind.BEAN;
+
+        private Kind() {
+        }
     }
 }

@@ -4,20 +4,24 @@ package io.quarkiverse.flamingock.runtime.pipeline;
  * A target system as the build found it.
  *
  * @param id its id
- * @param kind what it is
- * @param resource the name of the datasource or client; null where the kind has none
+ * @param kind what it is: one of {@link Kind}, or the kind of another extension
+ * @param resource its name among those of its kind; null where the kind has no names
  */
-public record TargetDescriptor(String id, Kind kind, String resource) {
+public record TargetDescriptor(String id, String kind, String resource) {
 
-    /** What a target system is. */
-    public enum Kind {
+    /** What a target system is without any other extension. */
+    public static final class Kind {
+
         /** A datasource. */
-        JDBC,
+        public static final String JDBC = "jdbc";
         /** A database of a MongoDB client. */
-        MONGODB,
+        public static final String MONGODB = "mongodb";
         /** A system without transactions, for which changes use the application's own beans. */
-        NON_TRANSACTIONAL,
+        public static final String NON_TRANSACTIONAL = "non-transactional";
         /** A CDI bean of the application. */
-        BEAN
+        public static final String BEAN = "bean";
+
+        private Kind() {
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.start;
 
+import java.lang.annotation.Annotation;
+
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -11,16 +13,17 @@ import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
-import io.quarkiverse.flamingock.runtime.engine.port.Technology;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.LazyPipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.Failpoints;
-import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+import io.smallrye.common.annotation.Identifier;
 
 /**
  * Makes the facade from what the build found and what is configured.
@@ -38,13 +41,12 @@ public class FlamingockProducer {
         PipelineSource pipeline = new LazyPipeline(source);
         FlamingockRuntimeConfig config = configuration.settings();
         String version = configuration.applicationVersion();
-        Iterable<Technology> technologies = Arc.container().select(Technology.class, Any.Literal.INSTANCE);
+        AuditStore store = auditStore(pipeline.auditStore());
         ShutdownSignal end = new ShutdownSignal();
         Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
                 failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
         return new Engine(pipeline, settings(config), new ProcessIdentity(version, config.tag().orElse(version)),
-                auditStore(pipeline.auditStore(), technologies), lock(pipeline.auditStore(), technologies),
-                new TargetRegistry(pipeline, technologies), invoker, platform);
+                store, store.lock(), new TargetRegistry(pipeline), invoker, platform);
     }
 
     private static Settings settings(FlamingockRuntimeConfig config) {
@@ -55,28 +57,34 @@ public class FlamingockProducer {
                 config.auditStore().hmacKey().orElse(null), LaunchCommand.pattern());
     }
 
-    private static AuditStore auditStore(StoreDescriptor descriptor, Iterable<Technology> technologies) {
-        for (Technology technology : technologies) {
-            AuditStore store = technology.auditStore(descriptor);
-            if (store != null) {
-                return store;
+    /** The store itself is a bean, or who opens those of its kind. */
+    private static AuditStore auditStore(StoreDescriptor store) {
+        if (StoreDescriptor.Kind.BEAN.equals(store.kind())) {
+            AuditStore bean = bean(AuditStore.class, store.resource());
+            if (bean != null) {
+                return bean;
+            }
+        } else {
+            AuditStoreKind kind = bean(AuditStoreKind.class, store.kind());
+            if (kind != null) {
+                return kind.open(store.resource());
             }
         }
-        throw cannotOpen(descriptor);
+        throw new AuditStoreUnavailableException("Nothing in this application can open the audit store '" + store.resource()
+                + "' of kind " + store.kind());
     }
 
-    private static LeaseLock lock(StoreDescriptor descriptor, Iterable<Technology> technologies) {
-        for (Technology technology : technologies) {
-            LeaseLock lock = technology.lock(descriptor);
-            if (lock != null) {
-                return lock;
+    /**
+     * Makes no other bean than this one. It compares the identifiers itself: CDI would do so by reflection, at every start.
+     */
+    static <T> T bean(Class<T> type, String identifier) {
+        for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
+            for (Annotation qualifier : handle.getBean().getQualifiers()) {
+                if (qualifier instanceof Identifier named && named.value().equals(identifier)) {
+                    return handle.get();
+                }
             }
         }
-        throw cannotOpen(descriptor);
-    }
-
-    private static AuditStoreUnavailableException cannotOpen(StoreDescriptor descriptor) {
-        return new AuditStoreUnavailableException("Nothing in this application can open the audit store '"
-                + descriptor.resource() + "' of kind " + descriptor.kind());
+        return null;
     }
 }

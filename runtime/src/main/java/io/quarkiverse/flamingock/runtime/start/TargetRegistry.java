@@ -6,13 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
-import io.quarkiverse.flamingock.runtime.engine.port.Technology;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableInstance;
-import io.smallrye.common.annotation.Identifier;
+import io.quarkiverse.flamingock.spi.ChangeTargetKind;
 
 /**
  * Opens each target system when it is first needed, so that one without pending changes is never touched.
@@ -20,12 +17,10 @@ import io.smallrye.common.annotation.Identifier;
 final class TargetRegistry implements TargetSystems {
 
     private final PipelineSource pipeline;
-    private final Iterable<Technology> technologies;
     private final Map<String, ChangeTarget> open = new ConcurrentHashMap<>();
 
-    TargetRegistry(PipelineSource pipeline, Iterable<Technology> technologies) {
+    TargetRegistry(PipelineSource pipeline) {
         this.pipeline = pipeline;
-        this.technologies = technologies;
     }
 
     @Override
@@ -47,30 +42,29 @@ final class TargetRegistry implements TargetSystems {
         throw new TargetSystemUnavailableException("Target system '" + id + "' is not part of this application");
     }
 
-    private ChangeTarget open(TargetDescriptor target) {
-        if (target.kind() == TargetDescriptor.Kind.BEAN) {
-            return bean(target.id());
-        }
-        if (target.kind() == TargetDescriptor.Kind.NON_TRANSACTIONAL) {
-            return NonTransactionalTargetSystem.of(target.id());
-        }
-        for (Technology technology : technologies) {
-            ChangeTarget opened = technology.target(target);
-            if (opened != null) {
-                return opened;
-            }
-        }
-        throw new TargetSystemUnavailableException("Nothing in this application can open target system '" + target.id()
-                + "' of kind " + target.kind());
+    private static ChangeTarget open(TargetDescriptor target) {
+        return switch (target.kind()) {
+            case TargetDescriptor.Kind.BEAN -> bean(target.id());
+            case TargetDescriptor.Kind.NON_TRANSACTIONAL -> NonTransactionalTargetSystem.of(target.id());
+            default -> ofKind(target);
+        };
     }
 
     private static ChangeTarget bean(String id) {
-        InjectableInstance<ChangeTarget> instance = Arc.container().select(ChangeTarget.class, Identifier.Literal.of(id));
-        ChangeTarget target = instance.get();
+        ChangeTarget target = FlamingockProducer.bean(ChangeTarget.class, id);
         if (target == null || !id.equals(target.id())) {
             throw new TargetSystemUnavailableException("The bean with @Identifier(\"" + id + "\") is target system '"
                     + (target == null ? null : target.id()) + "'; give both the same id");
         }
         return target;
+    }
+
+    private static ChangeTarget ofKind(TargetDescriptor target) {
+        ChangeTargetKind kind = FlamingockProducer.bean(ChangeTargetKind.class, target.kind());
+        if (kind == null) {
+            throw new TargetSystemUnavailableException("Nothing in this application can open target system '" + target.id()
+                    + "' of kind " + target.kind());
+        }
+        return kind.open(target.id(), target.resource());
     }
 }

@@ -16,17 +16,12 @@ import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
-import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Markers;
 
 class JdbcTechnologyTest {
-
-    private static final TargetDescriptor INVENTORY = new TargetDescriptor("inventory", TargetDescriptor.Kind.JDBC, "users");
-    private static final StoreDescriptor STORE = new StoreDescriptor(StoreDescriptor.Kind.JDBC, "users");
 
     private final TestDatabase database = TestDatabase.h2();
     private final LogCapture log = new LogCapture(JdbcTechnology.class);
@@ -40,33 +35,25 @@ class JdbcTechnologyTest {
     @Test
     void opensDatasources() throws SQLException {
         JdbcTechnology technology = technology(pool(2), "acme_");
-        ChangeTarget target = technology.target(INVENTORY);
+        ChangeTarget target = technology.open("inventory", "users");
         assertThat(target.id()).isEqualTo("inventory");
-        assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
-        AuditStore store = technology.auditStore(STORE);
+        assertThat(target.fence(1, "shop")).isEqualTo(Markers.EMPTY);
+        AuditStore store = technology.open("users");
         assertThat(store.describe()).isEqualTo("datasource users");
         store.prepare();
         assertThat(store.head("shop")).isEqualTo(Head.EMPTY);
-        assertThat(technology.lock(STORE).tryAcquire("inventory", "run-1", Duration.ofMinutes(1))).isPresent();
+        assertThat(store.lock().tryAcquire("inventory", "run-1", Duration.ofMinutes(1))).isPresent();
         assertThat(database.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'acme%'"))
                 .containsExactlyInAnyOrder("acme_audit", "acme_state", "acme_head", "acme_lock", "acme_fence", "acme_marker");
         assertThat(log.messages()).isEmpty();
     }
 
     @Test
-    void leavesOtherTechnologiesAlone() throws SQLException {
-        JdbcTechnology technology = technology(pool(2), "flamingock_");
-        assertThat(technology.target(new TargetDescriptor("broker", TargetDescriptor.Kind.NON_TRANSACTIONAL, null))).isNull();
-        assertThat(technology.target(new TargetDescriptor("broker", TargetDescriptor.Kind.BEAN, null))).isNull();
-    }
-
-    @Test
     void warnsOnceOfAPoolOfOne() throws SQLException {
         JdbcTechnology technology = technology(pool(1), "flamingock_");
-        technology.target(INVENTORY);
-        technology.target(INVENTORY);
-        technology.auditStore(STORE);
-        technology.lock(STORE);
+        technology.open("inventory", "users");
+        technology.open("inventory", "users");
+        technology.open("users");
         assertThat(log.messages())
                 .containsExactly("The connection pool of datasource users has room for a single connection: the lease"
                         + " can't be renewed while a change runs on this pool, and another instance may take over when it runs longer than"
@@ -81,11 +68,9 @@ class JdbcTechnologyTest {
                 throw new Unusable("it is switched off");
             }
         }, "flamingock_");
-        assertThatThrownBy(() -> technology.target(INVENTORY)).isInstanceOf(TargetSystemUnavailableException.class)
+        assertThatThrownBy(() -> technology.open("inventory", "users")).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessage("Target system inventory can't be used: it is switched off");
-        assertThatThrownBy(() -> technology.auditStore(STORE)).isInstanceOf(AuditStoreUnavailableException.class)
-                .hasMessage("The audit store can't be used: it is switched off");
-        assertThatThrownBy(() -> technology.lock(STORE)).isInstanceOf(AuditStoreUnavailableException.class)
+        assertThatThrownBy(() -> technology.open("users")).isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessage("The audit store can't be used: it is switched off");
     }
 

@@ -39,7 +39,7 @@ class RoomsTest {
         ROOMS.put("fence", List.of("takeover", "schema", "connection", "dialect"));
         ROOMS.put("target", List.of("fence", "guard", "schema", "connection", "dialect"));
         ROOMS.put("lock", List.of("connection", "dialect"));
-        ROOMS.put("store", List.of("schema", "connection", "dialect"));
+        ROOMS.put("store", List.of("lock", "schema", "connection", "dialect"));
     }
 
     private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));

@@ -164,7 +164,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
         ChangeTarget next = taker.with(
                 new MongoSettings("flamingock_", Duration.ofMillis(300), Duration.ofSeconds(30), true));
-        assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
         goOn.countDown();
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
         assertThat(outcome.get().error()).hasMessage("Target system inventory is no longer held with token 1: another instance"
@@ -187,7 +187,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
         ChangeTarget next = target(mongo.client()).with(
                 new MongoSettings("flamingock_", Duration.ofMillis(200), Duration.ofSeconds(30), true));
-        assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
         assertThat(outcome).as("its session was ended before it was done").isNotDone();
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
     }
@@ -208,7 +208,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
                             + " to an older holder of the lock and must end first: find it with .*[$]currentOp.* and end it with"
                             + " .*killSessions.*");
             other.abortTransaction();
-            assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+            assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
         }
     }
 

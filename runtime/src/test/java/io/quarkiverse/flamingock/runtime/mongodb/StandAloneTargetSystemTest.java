@@ -44,7 +44,7 @@ class StandAloneTargetSystemTest {
 
     @Test
     void appliesTheOthers() {
-        assertThat(target.fence(1, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target.fence(1, "shop")).isEqualTo(Markers.EMPTY);
         assertThat(target.execute(new ChangeCall("shop", "a", "sum", 1, false),
                 supply -> ((MongoDatabase) supply.find(MongoDatabase.class, null)).getCollection("effect")
                         .insertOne(new Document("name", "one"))))

@@ -30,7 +30,9 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** The lock beside the store of this test. */
-    protected abstract LeaseLock lock();
+    protected LeaseLock lock() {
+        return store().lock();
+    }
 
     @Test
     void isEmptyBeforeItIsPrepared() {
@@ -111,6 +113,16 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
         Lease second = lock().tryAcquire("broker", "run-1", LEASE).orElseThrow();
         assertThat(writeHolding(0, List.of(first, second), event(1, "a", ChangeState.STARTED))).isTrue();
         assertThat(writeHolding(1, List.of(first), event(2, "a", ChangeState.EXECUTED))).isTrue();
+    }
+
+    @Test
+    void bringsItsLock() {
+        store().prepare();
+        Lease lease = store().lock().tryAcquire("inventory", "run-1", LEASE).orElseThrow();
+        assertThat(store().lock().tryAcquire("inventory", "run-2", LEASE)).as("asked for again").isEmpty();
+        assertThat(writeHolding(0, List.of(lease), event(1, "a", ChangeState.STARTED))).isTrue();
+        store().lock().release(lease);
+        assertThat(writeHolding(1, List.of(lease), event(2, "a", ChangeState.EXECUTED))).isFalse();
     }
 
     @Test

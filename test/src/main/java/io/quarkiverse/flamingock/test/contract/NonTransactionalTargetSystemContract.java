@@ -50,10 +50,10 @@ public abstract class NonTransactionalTargetSystemContract {
 
     @Test
     void claimsNoProof() throws Exception {
-        assertThat(target().fence(1, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(1, "shop")).isEqualTo(Markers.NOT_KEPT);
         target().execute(call("a", 1, true), supply -> effect(supply, "one"));
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.NONE);
-        assertThat(target().fence(2, "other")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(2, "shop")).isEqualTo(Markers.NOT_KEPT);
+        assertThat(target().fence(2, "other")).isEqualTo(Markers.NOT_KEPT);
     }
 
     @Test

@@ -49,10 +49,16 @@ public abstract class TargetSystemContract {
         assertThat(target().transactional()).isTrue();
     }
 
+    /** A marker that is missing counts as a proof only where the target system says that it keeps them. */
+    @Test
+    void saysThatItKeepsMarkers() {
+        assertThat(target().fence(1, "shop").kept()).isTrue();
+    }
+
     @Test
     void hasNoMarkersAtFirst() {
-        assertThat(target().fence(1, "shop")).isEqualTo(Markers.NONE);
-        assertThat(target().fence(1, "shop")).as("the same token again").isEqualTo(Markers.NONE);
+        assertThat(target().fence(1, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(1, "shop")).as("the same token again").isEqualTo(Markers.EMPTY);
     }
 
     @Test
@@ -64,7 +70,7 @@ public abstract class TargetSystemContract {
                 return null;
             }
         });
-        assertThat(target().fence(10, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(10, "shop")).isEqualTo(Markers.EMPTY);
         assertThatThrownBy(() -> target().fence(9, "shop")).isInstanceOf(LockLostException.class);
     }
 
@@ -75,7 +81,7 @@ public abstract class TargetSystemContract {
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactly("one");
         assertThat(target().fence(2, "shop").byChangeId()).isEqualTo(Map.of("a", applied("a", 1)));
-        assertThat(target().fence(2, "other")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(2, "other")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
@@ -115,7 +121,7 @@ public abstract class TargetSystemContract {
             assertThat(outcome).isEqualTo(Outcome.notApplied(error));
         }
         assertThat(effects()).isEmpty();
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
@@ -151,7 +157,7 @@ public abstract class TargetSystemContract {
         } else {
             assertThat(outcome).isEqualTo(Outcome.notApplied(error));
             assertThat(effects()).isEmpty();
-            assertThat(target().fence(2, "shop")).isEqualTo(Markers.NONE);
+            assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
         }
     }
 
@@ -174,7 +180,7 @@ public abstract class TargetSystemContract {
         target().fence(5, "shop");
         assertThatThrownBy(() -> target().fence(4, "shop")).isInstanceOf(LockLostException.class)
                 .hasMessageContaining("inventory").hasMessageContaining("5");
-        assertThat(target().fence(5, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(5, "shop")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
@@ -186,7 +192,7 @@ public abstract class TargetSystemContract {
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
         assertThat(outcome.error()).isInstanceOf(LockLostException.class).hasMessageContaining("inventory");
         assertThat(effects()).isEmpty();
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
@@ -214,7 +220,7 @@ public abstract class TargetSystemContract {
             assertThat(effects()).containsExactly("one");
         } else {
             assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
-            assertThat(markers.get()).isEqualTo(Markers.NONE);
+            assertThat(markers.get()).isEqualTo(Markers.EMPTY);
             assertThat(effects()).isEmpty();
         }
     }
@@ -231,7 +237,7 @@ public abstract class TargetSystemContract {
             throw error;
         })).isEqualTo(Outcome.partlyApplied(error));
         assertThat(effects()).containsExactly("one", "two");
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
     }
 
     protected static ChangeCall execution(String change, long token) {

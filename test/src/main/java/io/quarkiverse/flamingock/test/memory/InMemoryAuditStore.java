@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Snapshot;
 
 /**
@@ -31,6 +32,11 @@ public final class InMemoryAuditStore implements AuditStore {
     @Override
     public String describe() {
         return "memory";
+    }
+
+    @Override
+    public LeaseLock lock() {
+        return new InMemoryLeaseLock(store);
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class InMemoryTargetSystem implements ChangeTarget {
     final List<String> effects = new ArrayList<>();
     private final Map<String, Map<String, Marker>> markers = new HashMap<>();
     boolean commitsImplicitly;
+    private boolean keepsMarkers = true;
     CommitFault nextCommit = CommitFault.NONE;
     int conflicts;
     private boolean down;
@@ -59,6 +60,14 @@ public final class InMemoryTargetSystem implements ChangeTarget {
      */
     public synchronized InMemoryTargetSystem commitsImplicitly() {
         commitsImplicitly = true;
+        return this;
+    }
+
+    /**
+     * @return this, from now on showing nobody what was committed
+     */
+    public synchronized InMemoryTargetSystem keepsNoMarkers() {
+        keepsMarkers = false;
         return this;
     }
 
@@ -146,7 +155,7 @@ public final class InMemoryTargetSystem implements ChangeTarget {
             throw new NewerTokenException("Target system " + id + " has seen token " + fence + ", newer than " + token, fence);
         }
         fence = token;
-        return transactional ? new Markers(markers.getOrDefault(service, Map.of())) : Markers.NONE;
+        return transactional && keepsMarkers ? Markers.kept(markers.getOrDefault(service, Map.of())) : Markers.NOT_KEPT;
     }
 
     @Override

@@ -87,7 +87,7 @@ final class UnsettledRun {
         Snapshot snapshot = plan.read(targets);
         List<Step> steps = plan.steps(snapshot);
         issues.check(steps);
-        new LostStore(env, execution).refuse(snapshot, plan, steps);
+        new LostStore(env).refuse(snapshot, plan, steps);
         // What has become pending on a target system that is not locked is for the next run.
         boolean complete = steps.stream().allMatch(step -> step.decision() == Decision.SKIP || targets.contains(step.target()));
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.engine.plan;
 
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
@@ -26,14 +27,16 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
 
     /**
      * What a marker says that was read behind a raised fence. One that is older than the last event tells of an earlier
-     * execution. One without any event is the trace of an execution whose event the audit store has lost.
+     * execution. One without any event is the trace of an execution whose event the audit store has lost. One that is missing
+     * says something only where markers are kept.
      */
-    static Evidence of(ChangeDescriptor change, StateRow last, Marker marker) {
+    static Evidence of(ChangeDescriptor change, StateRow last, Markers markers) {
+        Marker marker = markers.of(change.id());
         if (marker != null && (last == null || marker.token() >= last.token())) {
             return new Evidence(marker.state() == Marker.State.APPLIED ? Proof.APPLIED : Proof.PARTLY_APPLIED, MARKER,
                     marker.checksum(), marker.token());
         }
-        return leavesMarker(change, last) ? new Evidence(Proof.NOT_APPLIED, MARKER, null, last.token())
+        return markers.kept() && leavesMarker(change, last) ? new Evidence(Proof.NOT_APPLIED, MARKER, null, last.token())
                 : new Evidence(Proof.NONE, null, null, token(last));
     }
 
@@ -45,7 +48,7 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
         return new Evidence(answer, PROBE, null, token);
     }
 
-    /** A marker that is missing says something only where the execution would have left one. */
+    /** Whether the execution has left a marker, or would have, where its target system keeps them. */
     private static boolean leavesMarker(ChangeDescriptor change, StateRow last) {
         return last != null && last.transactional() && last.targetSystem().equals(change.targetSystem());
     }

@@ -84,7 +84,7 @@ public final class Planner {
         if (known == null) {
             return Evidence.beforeLock(change, last);
         }
-        Evidence evidence = Evidence.of(change, last, known.of(change.id()));
+        Evidence evidence = Evidence.of(change, last, known);
         Proof answer = probed.get(change.id());
         return answer == null ? evidence : evidence.probed(answer);
     }

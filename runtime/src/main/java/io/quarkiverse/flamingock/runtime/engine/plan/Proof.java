@@ -5,7 +5,7 @@ package io.quarkiverse.flamingock.runtime.engine.plan;
  */
 public enum Proof {
 
-    /** Nothing: the execution had no transaction, and nobody knows. */
+    /** Nothing: the execution had no transaction, or its target system keeps no markers, and nobody knows. */
     NONE,
     /** The target system, or the change's probe, will say under the lock, once the fence is raised. */
     LATER,

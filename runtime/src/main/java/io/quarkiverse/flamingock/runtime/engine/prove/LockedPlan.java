@@ -80,9 +80,19 @@ public final class LockedPlan {
         return known != null && known.of(step.change().id()) != null;
     }
 
-    /** A statement that the old owner sent by itself may take effect after its death. */
+    /**
+     * @param step a change of a target system whose markers were read
+     * @return whether its execution leaves a marker, so that one that is missing is an answer
+     */
+    public boolean leavesMarker(Step step) {
+        Markers known = markers.get(step.target());
+        return known != null && known.kept() && execution.isTransactional(step);
+    }
+
+    /** What the old owner sent by itself, or in a transaction that no fence could stop, may take effect after its death. */
     private boolean mayStillChange(Step step) {
-        return step.wasInterrupted() && !step.last().transactional() && markers.containsKey(step.target())
+        Markers known = markers.get(step.target());
+        return step.wasInterrupted() && known != null && !(known.kept() && step.last().transactional())
                 && (step.decision() == Decision.RETRY || isForProbe(step)) && held.lease(step.target()).takenOver();
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
-import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.spi.Snapshot;
 
@@ -12,9 +11,8 @@ import io.quarkiverse.flamingock.spi.Snapshot;
  * Notices that the audit store was lost: markers without any event.
  *
  * @param env the engine's surroundings
- * @param execution tells what has a transaction
  */
-public record LostStore(Environment env, ChangeExecution execution) {
+public record LostStore(Environment env) {
 
     /**
      * @param snapshot what the audit store knows
@@ -23,7 +21,7 @@ public record LostStore(Environment env, ChangeExecution execution) {
      * @throws UnresolvedIssueException when changes without a transaction would be applied a second time
      */
     public void refuse(Snapshot snapshot, LockedPlan plan, List<Step> steps) {
-        List<String> unproven = steps.stream().filter(step -> step.decision().runs() && !execution.isTransactional(step))
+        List<String> unproven = steps.stream().filter(step -> step.decision().runs() && !plan.leavesMarker(step))
                 .map(step -> step.change().id()).toList();
         if (snapshot.head().sequence() == 0 && !unproven.isEmpty() && steps.stream().anyMatch(plan::knows)) {
             throw new UnresolvedIssueException(message(unproven));

@@ -62,7 +62,7 @@ public final class Rebuild {
                 if (known.evidence().proof() == Proof.APPLIED) {
                     events.add(execution.proven(known, ChangeState.EXECUTED));
                     executed.add(step.change().id());
-                } else if (isUndecided(known, execution)) {
+                } else if (isUndecided(known, plan)) {
                     events.add(execution.event(execution.first(step), ChangeState.EXECUTION_FAILED, null,
                             REBUILT));
                     undecided.add(step.change().id());
@@ -84,8 +84,8 @@ public final class Rebuild {
     }
 
     /** Where a transaction would have left a marker, its absence is an answer. */
-    private static boolean isUndecided(Step step, ChangeExecution execution) {
+    private static boolean isUndecided(Step step, LockedPlan plan) {
         return step.last() == null && step.evidence().proof() != Proof.NOT_APPLIED
-                && !execution.isTransactional(step);
+                && !plan.leavesMarker(step);
     }
 }

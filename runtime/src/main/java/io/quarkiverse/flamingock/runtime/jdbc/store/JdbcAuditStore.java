@@ -15,11 +15,13 @@ import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -54,6 +56,11 @@ public final class JdbcAuditStore implements AuditStore {
     @Override
     public String describe() {
         return describe;
+    }
+
+    @Override
+    public LeaseLock lock() {
+        return new JdbcLeaseLock(database);
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
             fence.prepare(session);
             TableNames tables = database.tables();
             fence.raise(session, tables, token);
-            return new Markers(fence.markers(session, tables, service));
+            return Markers.kept(fence.markers(session, tables, service));
         } catch (MissingTables e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
         } catch (SQLException e) {

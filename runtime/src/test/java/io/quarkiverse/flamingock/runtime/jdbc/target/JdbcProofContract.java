@@ -123,7 +123,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
                     .hasMessageContaining("flamingock_fence").hasMessageContaining("and end it with ")
                     .satisfies(error -> assertThat(database.query(hint(error.getMessage()))).isNotEmpty());
             connection.rollback();
-            assertThat(next.fence(2, "shop")).isEqualTo(Markers.NONE);
+            assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
         }
     }
 

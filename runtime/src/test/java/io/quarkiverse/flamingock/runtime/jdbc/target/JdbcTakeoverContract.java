@@ -75,7 +75,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     void endsATransactionThatStays() throws Exception {
         CompletableFuture<Outcome> old = atWork(fenced(target()), supply -> effect(supply, "one"));
         try (LogCapture log = new LogCapture(Takeover.class)) {
-            assertThat(target(database.pool(1)).with(IMPATIENT).fence(2, "shop")).isEqualTo(Markers.NONE);
+            assertThat(target(database.pool(1)).with(IMPATIENT).fence(2, "shop")).isEqualTo(Markers.EMPTY);
             assertThat(log.messages()).hasSize(2);
             assertThat(log.messages().get(0))
                     .matches("Target system inventory is still held by a transaction of an older holder of"
@@ -103,7 +103,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
         CompletableFuture<Outcome> old = CompletableFuture
                 .supplyAsync(() -> target.execute(execution("a", 1), supply -> effect(supply, "one")));
         assertThat(atWork.await(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(target().with(IMPATIENT).fence(2, "shop")).isEqualTo(Markers.NONE);
+        assertThat(target().with(IMPATIENT).fence(2, "shop")).isEqualTo(Markers.EMPTY);
         goOn.countDown();
         assertThat(old.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(effects()).isEmpty();

@@ -77,7 +77,7 @@ class PostgresTargetSystemTest extends JdbcConflictContract {
         connection.get(1, TimeUnit.MINUTES).abort(Runnable::run);
         try (LogCapture log = new LogCapture(Takeover.class)) {
             assertThat(target().with(new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofMinutes(1),
-                    Duration.ofSeconds(1), true)).fence(2, "shop")).isEqualTo(Markers.NONE);
+                    Duration.ofSeconds(1), true)).fence(2, "shop")).isEqualTo(Markers.EMPTY);
             assertThat(log.messages()).noneMatch(message -> message.startsWith("Ended"));
         }
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);

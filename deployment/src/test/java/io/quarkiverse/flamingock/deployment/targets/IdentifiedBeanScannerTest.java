@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
 import io.quarkiverse.flamingock.deployment.Indexes;
+import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
 import io.smallrye.common.annotation.Identifier;
 
-class BeanTargetScannerTest {
+class IdentifiedBeanScannerTest {
 
     @Identifier("class")
     static class Queue implements ChangeTarget {
@@ -32,6 +34,11 @@ class BeanTargetScannerTest {
         @Override
         public boolean supplies(Class<?> type, String name) {
             return false;
+        }
+
+        @Override
+        public Markers fence(long token, String service) {
+            return Markers.NOT_KEPT;
         }
 
         @Override
@@ -64,6 +71,12 @@ class BeanTargetScannerTest {
             return null;
         }
 
+        @Produces
+        @Identifier("ledger")
+        AuditStore ledger() {
+            return null;
+        }
+
         void parameter(@Identifier("parameter") ChangeTarget parameter) {
             // makes none
         }
@@ -72,10 +85,18 @@ class BeanTargetScannerTest {
     @Test
     void findsWhatMakesTargetSystems() {
         IndexView index = Indexes.of(Queue.class, Topic.class, Producers.class);
-        assertThat(new BeanTargetScanner(index, Indexes.classFiles(index)).scan()).containsExactlyInAnyOrder(
-                new BeanTarget("class", Queue.class.getName()),
-                new BeanTarget("subclass", Topic.class.getName()),
-                new BeanTarget("field", Producers.class.getName() + "#field"),
-                new BeanTarget("method", Producers.class.getName() + "#method"));
+        assertThat(new IdentifiedBeanScanner(index, Indexes.classFiles(index)).scan(ChangeTarget.class))
+                .containsExactlyInAnyOrder(
+                        new IdentifiedBean("class", Queue.class.getName()),
+                        new IdentifiedBean("subclass", Topic.class.getName()),
+                        new IdentifiedBean("field", Producers.class.getName() + "#field"),
+                        new IdentifiedBean("method", Producers.class.getName() + "#method"));
+    }
+
+    @Test
+    void findsWhatMakesAuditStores() {
+        IndexView index = Indexes.of(Queue.class, Producers.class);
+        assertThat(new IdentifiedBeanScanner(index, Indexes.classFiles(index)).scan(AuditStore.class))
+                .containsExactly(new IdentifiedBean("ledger", Producers.class.getName() + "#ledger"));
     }
 }

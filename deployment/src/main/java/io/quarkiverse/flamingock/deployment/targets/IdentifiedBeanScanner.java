@@ -11,18 +11,17 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
-import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.smallrye.common.annotation.Identifier;
 
 /**
- * Finds the classes, producer methods and producer fields of target systems, before CDI knows its beans.
+ * Finds the classes, producer methods and producer fields of beans of a type that have an identifier, before CDI knows its
+ * beans.
  */
-public final class BeanTargetScanner {
+public final class IdentifiedBeanScanner {
 
-    /** The qualifier that carries the id of a target system. */
+    /** The qualifier that carries the identifier. */
     public static final DotName IDENTIFIER = DotName.createSimple(Identifier.class);
 
-    private static final DotName TARGET_SYSTEM = DotName.createSimple(ChangeTarget.class);
     private static final DotName PRODUCES = DotName.createSimple("jakarta.enterprise.inject.Produces");
 
     private final IndexView index;
@@ -32,23 +31,25 @@ public final class BeanTargetScanner {
      * @param index the classes of the application
      * @param classes where to find their supertypes
      */
-    public BeanTargetScanner(IndexView index, ClassFiles classes) {
+    public IdentifiedBeanScanner(IndexView index, ClassFiles classes) {
         this.index = index;
         this.classes = classes;
     }
 
     /**
-     * @return what is annotated {@code @Identifier} and makes a target system
+     * @param type a type
+     * @return what is annotated {@code @Identifier} and makes one of that type
      */
-    public List<BeanTarget> scan() {
-        List<BeanTarget> targets = new ArrayList<>();
+    public List<IdentifiedBean> scan(Class<?> type) {
+        DotName wanted = DotName.createSimple(type);
+        List<IdentifiedBean> beans = new ArrayList<>();
         for (AnnotationInstance identifier : index.getAnnotations(IDENTIFIER)) {
             Type made = made(identifier.target());
-            if (made != null && identifier.value() != null && isTargetSystem(made.name())) {
-                targets.add(new BeanTarget(identifier.value().asString(), place(identifier.target())));
+            if (made != null && identifier.value() != null && isA(wanted, made.name())) {
+                beans.add(new IdentifiedBean(identifier.value().asString(), place(identifier.target())));
             }
         }
-        return targets;
+        return beans;
     }
 
     private static Type made(AnnotationTarget annotated) {
@@ -72,17 +73,17 @@ public final class BeanTargetScanner {
         };
     }
 
-    private boolean isTargetSystem(DotName name) {
+    private boolean isA(DotName wanted, DotName name) {
         if (name == null || name.equals(DotName.OBJECT_NAME)) {
             return false;
         }
-        if (name.equals(TARGET_SYSTEM)) {
+        if (name.equals(wanted)) {
             return true;
         }
         ClassInfo type = classes.find(name);
         if (type == null) {
             return false;
         }
-        return isTargetSystem(type.superName()) || type.interfaceNames().stream().anyMatch(this::isTargetSystem);
+        return isA(wanted, type.superName()) || type.interfaceNames().stream().anyMatch(parent -> isA(wanted, parent));
     }
 }
