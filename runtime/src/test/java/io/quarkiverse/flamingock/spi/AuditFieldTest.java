@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.test.contract.Events;
 
 /**
  * What goes into a store field by field comes out of it again.

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
-import io.quarkiverse.flamingock.memory.Effects;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeCode;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
+import io.quarkiverse.flamingock.test.memory.Effects;
 
 /** A change whose methods are given by a test. */
 record TestCode(String id, World.Code apply, World.Code rollback, Supplier<ProbeResult> probe) implements ChangeCode {

@@ -11,12 +11,6 @@ import java.util.function.Supplier;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.memory.Effects;
-import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
-import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
-import io.quarkiverse.flamingock.memory.InMemoryStore;
-import io.quarkiverse.flamingock.memory.InMemoryTargetSystem;
-import io.quarkiverse.flamingock.memory.TestClock;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
@@ -36,6 +30,12 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.test.memory.Effects;
+import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
+import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
+import io.quarkiverse.flamingock.test.memory.InMemoryStore;
+import io.quarkiverse.flamingock.test.memory.InMemoryTargetSystem;
+import io.quarkiverse.flamingock.test.memory.TestClock;
 
 /**
  * An application with its systems in memory: a transactional {@code db}, {@code files} without transactions, and

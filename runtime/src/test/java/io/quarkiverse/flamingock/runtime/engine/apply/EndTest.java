@@ -35,7 +35,7 @@ class EndTest {
     @Test
     void aWaiterEnds() {
         world.change("a", "db", (effects, context) -> effects.add("a"));
-        new io.quarkiverse.flamingock.memory.InMemoryLeaseLock(world.store).tryAcquire("db", "other",
+        new io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock(world.store).tryAcquire("db", "other",
                 World.LEASE.multipliedBy(100));
         world.whileSleeping = () -> world.endRequested = true;
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
-import io.quarkiverse.flamingock.memory.CommitFault;
-import io.quarkiverse.flamingock.memory.Effects;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.Issue;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.spi.AuditField;
+import io.quarkiverse.flamingock.test.memory.CommitFault;
+import io.quarkiverse.flamingock.test.memory.Effects;
 
 /**
  * What a run does with changes that throw.

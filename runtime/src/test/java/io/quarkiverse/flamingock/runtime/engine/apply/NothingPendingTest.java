@@ -10,10 +10,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.AuditWrite;
+import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
 
 /**
  * What a start costs where nothing is pending.

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
 
 /**
  * What an operator sees in the log.

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.LockLostException;
-import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
 
 /**
  * How long a process may believe that it holds a lock.

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
-import io.quarkiverse.flamingock.memory.InMemoryAuditStore;
-import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
+import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
 
 /**
  * Several processes that want the same target systems.

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.error.LockLostException;
-import io.quarkiverse.flamingock.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
 
 /**
  * What an instance does first that took the lock from one that has died.

@@ -123,7 +123,7 @@ class InterruptionTest {
         assertThat(world.files.effects()).containsExactly("half 1", "half 2");
     }
 
-    private static void halfThenFail(io.quarkiverse.flamingock.memory.Effects effects,
+    private static void halfThenFail(io.quarkiverse.flamingock.test.memory.Effects effects,
             io.quarkiverse.flamingock.ChangeContext context) {
         effects.add("half");
         throw new IllegalStateException("half done");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.spi.AuditField;
-import io.quarkiverse.flamingock.spi.Events;
+import io.quarkiverse.flamingock.test.contract.Events;
 
 /**
  * Which parts of an event its hash depends on.

@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.lock;
 
-import static io.quarkiverse.flamingock.spi.Events.event;
+import static io.quarkiverse.flamingock.test.contract.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
-import io.quarkiverse.flamingock.spi.LeaseLockContract;
+import io.quarkiverse.flamingock.test.contract.LeaseLockContract;
 
 /**
  * What every lock in a relational database does.

@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import static io.quarkiverse.flamingock.spi.Events.event;
+import static io.quarkiverse.flamingock.test.contract.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -30,11 +30,11 @@ import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
 import io.quarkiverse.flamingock.spi.AuditStore;
-import io.quarkiverse.flamingock.spi.AuditStoreContract;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.test.contract.AuditStoreContract;
 
 /**
  * What every audit store in a relational database does.

@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
-import static io.quarkiverse.flamingock.spi.Events.event;
+import static io.quarkiverse.flamingock.test.contract.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
-import io.quarkiverse.flamingock.spi.Race;
+import io.quarkiverse.flamingock.test.contract.Race;
 
 class PostgresAuditStoreTest extends JdbcAuditStoreContract {
 

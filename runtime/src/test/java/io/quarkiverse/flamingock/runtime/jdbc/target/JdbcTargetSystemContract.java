@@ -19,7 +19,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystemContract;
+import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
 /**
  * A relational target system under the contract. Effects are rows; those that may commit implicitly are tables.

@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.target;
 
-import static io.quarkiverse.flamingock.spi.Events.event;
+import static io.quarkiverse.flamingock.test.contract.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
-import io.quarkiverse.flamingock.spi.Events;
+import io.quarkiverse.flamingock.test.contract.Events;
 
 /**
  * The fields are those of documents that are there already.

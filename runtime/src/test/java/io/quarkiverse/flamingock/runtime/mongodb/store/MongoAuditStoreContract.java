@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.mongodb.store;
 
-import static io.quarkiverse.flamingock.spi.Events.event;
+import static io.quarkiverse.flamingock.test.contract.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,10 +29,10 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.CollectionNames;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 import io.quarkiverse.flamingock.spi.AuditStore;
-import io.quarkiverse.flamingock.spi.AuditStoreContract;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.LeaseLock;
+import io.quarkiverse.flamingock.test.contract.AuditStoreContract;
 
 /**
  * What every audit store in MongoDB does, with and without transactions.

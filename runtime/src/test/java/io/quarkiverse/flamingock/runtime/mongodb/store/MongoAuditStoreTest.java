@@ -1,6 +1,6 @@
 package io.quarkiverse.flamingock.runtime.mongodb.store;
 
-import static io.quarkiverse.flamingock.spi.Events.event;
+import static io.quarkiverse.flamingock.test.contract.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -15,7 +15,7 @@ import com.mongodb.client.MongoDatabase;
 import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
-import io.quarkiverse.flamingock.spi.TargetSystemContract;
+import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
 /**
  * MongoDB under the contract. Effects are documents, written now with and now without the session.

@@ -1,0 +1,4 @@
+/**
+ * Files that several processes read and change at once.
+ */
+package org.acme.files;

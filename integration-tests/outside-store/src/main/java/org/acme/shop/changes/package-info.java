@@ -1,0 +1,4 @@
+/**
+ * The changes.
+ */
+package org.acme.shop.changes;

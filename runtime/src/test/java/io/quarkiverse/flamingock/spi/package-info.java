@@ -1,4 +1,0 @@
-/**
- * The contract suites: what every implementation of the SPI does, whatever the technology.
- */
-package io.quarkiverse.flamingock.spi;
