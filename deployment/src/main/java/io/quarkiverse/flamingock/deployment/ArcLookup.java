@@ -98,4 +98,16 @@ final class ArcLookup implements CdiQuestion {
         }
         return new ArrayList<>(scanned.stream().filter(bean -> places.contains(bean.place())).toList());
     }
+
+    /**
+     * @param type a type
+     * @param identifier a value of {@code @Identifier}
+     * @return whether there is a bean of both
+     */
+    boolean hasBean(Class<?> type, String identifier) {
+        DotName name = DotName.createSimple(type);
+        return deployment.getBeans().stream().anyMatch(bean -> bean.hasType(name) && bean.getQualifiers().stream()
+                .anyMatch(qualifier -> qualifier.name().equals(IdentifiedBeanScanner.IDENTIFIER)
+                        && qualifier.value().asString().equals(identifier)));
+    }
 }

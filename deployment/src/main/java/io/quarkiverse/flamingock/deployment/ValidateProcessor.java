@@ -16,7 +16,9 @@ import io.quarkiverse.flamingock.deployment.validate.ComponentAnnotations;
 import io.quarkiverse.flamingock.deployment.validate.Findings;
 import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
 import io.quarkiverse.flamingock.deployment.validate.NamedStore;
+import io.quarkiverse.flamingock.deployment.validate.OpenerRules;
 import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
+import io.quarkiverse.flamingock.deployment.validate.Problem;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -59,8 +61,10 @@ class ValidateProcessor {
                 config.requireRollback());
         Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes))
                 .validate(application);
-        if (!findings.errors().isEmpty()) {
-            throw new InvalidChangesException(findings.errors());
+        List<Problem> errors = findings.errors().isEmpty() ? new OpenerRules(arc::hasBean).check(application)
+                : findings.errors();
+        if (!errors.isEmpty()) {
+            throw new InvalidChangesException(errors);
         }
         if (!findings.warnings().isEmpty()) {
             LOG.warn(Findings.report("warning", findings.warnings()));

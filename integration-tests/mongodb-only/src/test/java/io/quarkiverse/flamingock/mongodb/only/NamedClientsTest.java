@@ -24,8 +24,6 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.mongodb.MongoTechnology;
 import io.quarkiverse.flamingock.runtime.mongodb.target.MongoTargetSystem;
-import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.test.servers.TestMongo;
 import io.quarkus.mongodb.MongoClientName;
 import io.quarkus.test.QuarkusUnitTest;
@@ -87,6 +85,7 @@ class NamedClientsTest {
     }
 
     @Inject
+    @Identifier("mongodb")
     MongoTechnology technology;
 
     @Test
@@ -104,7 +103,7 @@ class NamedClientsTest {
         assertThatThrownBy(() -> target("orders-2", "orders")).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessage("Target system orders-2 can't be used: no database is named. Set quarkus.mongodb.orders.database or"
                         + " quarkus.flamingock.target-systems.\"orders-2\".database");
-        assertThatThrownBy(() -> technology.auditStore(new StoreDescriptor(StoreDescriptor.Kind.MONGODB, "orders")))
+        assertThatThrownBy(() -> technology.open("orders"))
                 .isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessage("The audit store can't be used: no database is named. Set quarkus.mongodb.orders.database or"
                         + " quarkus.flamingock.audit-store.database");
@@ -117,19 +116,12 @@ class NamedClientsTest {
                         + " quarkus.mongodb.billing.connection-string also when the application is built");
         assertThatThrownBy(() -> target("default", "<default>"))
                 .hasMessageContaining("there is no MongoDB client <default>. Set quarkus.mongodb.connection-string");
-        assertThatThrownBy(() -> technology.lock(new StoreDescriptor(StoreDescriptor.Kind.MONGODB, "billing")))
+        assertThatThrownBy(() -> technology.open("billing"))
                 .isInstanceOf(AuditStoreUnavailableException.class)
                 .hasMessageStartingWith("The audit store can't be used: there is no MongoDB client billing.");
     }
 
-    @Test
-    void otherKindsAreForOthers() {
-        assertThat(technology.target(new TargetDescriptor("x", TargetDescriptor.Kind.JDBC, "x"))).isNull();
-        assertThat(technology.auditStore(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "x"))).isNull();
-        assertThat(technology.lock(new StoreDescriptor(StoreDescriptor.Kind.JDBC, "x"))).isNull();
-    }
-
     private io.quarkiverse.flamingock.spi.ChangeTarget target(String id, String client) {
-        return technology.target(new TargetDescriptor(id, TargetDescriptor.Kind.MONGODB, client));
+        return technology.open(id, client);
     }
 }
