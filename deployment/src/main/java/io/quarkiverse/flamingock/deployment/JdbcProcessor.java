@@ -11,6 +11,7 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
  * What the extension adds to an application with datasources: they come in like the stores of any other extension.
@@ -18,6 +19,7 @@ import io.quarkus.deployment.annotations.BuildStep;
  * What is not said with build items: {@code .datasource} as a short form of {@code .kind} and {@code .name}, and the texts of
  * errors about datasources, which name it.
  */
+@BuildSteps(onlyIf = FlamingockEnabled.class)
 class JdbcProcessor {
 
     /** By name, because it can't be loaded in an application without datasources. */

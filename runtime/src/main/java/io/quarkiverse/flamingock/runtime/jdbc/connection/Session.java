@@ -31,6 +31,17 @@ public record Session(Database database, Connection connection, TableNames table
     }
 
     /**
+     * Past the pool, whose wrappers of statements and rows cost a start more than a question itself. The pool does not see an
+     * error then: who gets one asks again by {@link #prepare}, so that a connection that is broken leaves the pool.
+     *
+     * @param sql a statement
+     * @return the driver's own, to be closed by the caller
+     */
+    public PreparedStatement prepareUnpooled(String sql) throws SQLException {
+        return connection.unwrap(Connection.class).prepareStatement(sql);
+    }
+
+    /**
      * @param sql a statement without parameters, of whose answer nothing matters but that there is no error
      */
     public void execute(String sql) throws SQLException {

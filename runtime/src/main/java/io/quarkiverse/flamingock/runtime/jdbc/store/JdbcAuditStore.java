@@ -66,17 +66,12 @@ public final class JdbcAuditStore implements AuditStore {
     @Override
     public Head head(String service) {
         try (Session session = database.open()) {
-            try (PreparedStatement select = session.prepare(
-                    "SELECT sequence, settled, hash FROM " + session.tables().head() + " WHERE service = ?")) {
-                select.setString(1, service);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? head(row) : Head.EMPTY;
-                }
+            String select = "SELECT sequence, settled, hash FROM ".concat(session.tables().head())
+                    .concat(" WHERE service = ?");
+            try {
+                return head(session.prepareUnpooled(select), service);
             } catch (SQLException e) {
-                if (session.dialect().isMissingTable(e)) {
-                    return Head.EMPTY;
-                }
-                throw e;
+                return session.dialect().isMissingTable(e) ? Head.EMPTY : head(session.prepare(select), service);
             }
         } catch (SQLException e) {
             throw unavailable("read its head", "its user may SELECT the tables of the audit store", e);
@@ -168,6 +163,15 @@ public final class JdbcAuditStore implements AuditStore {
             }
         } catch (SQLException e) {
             throw unavailable("read its events", "its user may SELECT the tables of the audit store", e);
+        }
+    }
+
+    private static Head head(PreparedStatement select, String service) throws SQLException {
+        try (select) {
+            select.setString(1, service);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? head(row) : Head.EMPTY;
+            }
         }
     }
 
