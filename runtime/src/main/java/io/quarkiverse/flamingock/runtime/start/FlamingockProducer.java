@@ -1,8 +1,5 @@
 package io.quarkiverse.flamingock.runtime.start;
 
-import java.lang.annotation.Annotation;
-
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,9 +18,6 @@ import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.Failpoints;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InstanceHandle;
-import io.smallrye.common.annotation.Identifier;
 
 /**
  * Makes the facade from what the build found and what is configured.
@@ -60,31 +54,17 @@ public class FlamingockProducer {
     /** The store itself is a bean, or who opens those of its kind. */
     private static AuditStore auditStore(StoreDescriptor store) {
         if (StoreDescriptor.Kind.BEAN.equals(store.kind())) {
-            AuditStore bean = bean(AuditStore.class, store.resource());
+            AuditStore bean = IdentifiedBeans.find(AuditStore.class, store.resource());
             if (bean != null) {
                 return bean;
             }
         } else {
-            AuditStoreKind kind = bean(AuditStoreKind.class, store.kind());
+            AuditStoreKind kind = IdentifiedBeans.find(AuditStoreKind.class, store.kind());
             if (kind != null) {
                 return kind.open(store.resource());
             }
         }
         throw new AuditStoreUnavailableException("Nothing in this application can open the audit store '" + store.resource()
                 + "' of kind " + store.kind());
-    }
-
-    /**
-     * Makes no other bean than this one. It compares the identifiers itself: CDI would do so by reflection, at every start.
-     */
-    static <T> T bean(Class<T> type, String identifier) {
-        for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
-            for (Annotation qualifier : handle.getBean().getQualifiers()) {
-                if (qualifier instanceof Identifier named && named.value().equals(identifier)) {
-                    return handle.get();
-                }
-            }
-        }
-        return null;
     }
 }

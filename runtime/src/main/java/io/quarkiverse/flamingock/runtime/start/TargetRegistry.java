@@ -51,7 +51,7 @@ final class TargetRegistry implements TargetSystems {
     }
 
     private static ChangeTarget bean(String id) {
-        ChangeTarget target = FlamingockProducer.bean(ChangeTarget.class, id);
+        ChangeTarget target = IdentifiedBeans.find(ChangeTarget.class, id);
         if (target == null || !id.equals(target.id())) {
             throw new TargetSystemUnavailableException("The bean with @Identifier(\"" + id + "\") is target system '"
                     + (target == null ? null : target.id()) + "'; give both the same id");
@@ -60,7 +60,7 @@ final class TargetRegistry implements TargetSystems {
     }
 
     private static ChangeTarget ofKind(TargetDescriptor target) {
-        ChangeTargetKind kind = FlamingockProducer.bean(ChangeTargetKind.class, target.kind());
+        ChangeTargetKind kind = IdentifiedBeans.find(ChangeTargetKind.class, target.kind());
         if (kind == null) {
             throw new TargetSystemUnavailableException("Nothing in this application can open target system '" + target.id()
                     + "' of kind " + target.kind());
