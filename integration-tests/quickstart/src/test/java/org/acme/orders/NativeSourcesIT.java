@@ -21,9 +21,9 @@ class NativeSourcesIT {
 
     private static final String REFLECTION = "META-INF/native-image/reflect-config.json";
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
-    /** Quarkus registers the config mappings of every extension with their enums, and every qualifier. */
+    /** Quarkus registers the config mappings of every extension with their enums. */
     private static final Pattern BY_QUARKUS = Pattern.compile("io\\.quarkiverse\\.flamingock\\."
-            + "(runtime\\.config\\..+|runtime\\.engine\\.On[A-Z]\\w+|Resolution|runtime\\.injection\\.Supplied)");
+            + "(runtime\\.config\\..+|runtime\\.engine\\.settings\\.On[A-Z]\\w+|result\\.Resolution)");
     private static final Path CHANGES = Build.TARGET.resolve(Path.of("classes", "org", "acme", "orders", "changes"));
 
     @Test
