@@ -17,7 +17,7 @@ final class KotlinRules {
 
     static List<Problem> check(ScannedChange change) {
         List<Problem> problems = new ArrayList<>();
-        for (ScannedMethod method : change.methods()) {
+        for (ScannedMethod method : called(change)) {
             if (new KotlinMethod(method.info()).isSuspend()) {
                 problems.add(new Problem(place(change, method), "the method is a suspend function, and a change method must"
                         + " not be one: it is called without a coroutine, and is done when it returns. Remove 'suspend', and"
@@ -34,7 +34,7 @@ final class KotlinRules {
      */
     static List<Problem> explain(ScannedChange change, List<Problem> problems) {
         List<Problem> explained = problems;
-        for (ScannedMethod method : change.methods()) {
+        for (ScannedMethod method : called(change)) {
             KotlinMethod kotlin = new KotlinMethod(method.info());
             if (kotlin.isSuspend()) {
                 // Nobody wrote this parameter.
@@ -50,6 +50,12 @@ final class KotlinRules {
             }
         }
         return explained;
+    }
+
+    private static List<ScannedMethod> called(ScannedChange change) {
+        List<ScannedMethod> called = new ArrayList<>(change.initializers());
+        called.addAll(change.methods());
+        return called;
     }
 
     private static String place(ScannedChange change, ScannedMethod method) {

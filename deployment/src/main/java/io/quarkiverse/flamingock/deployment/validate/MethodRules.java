@@ -43,6 +43,7 @@ final class MethodRules {
         }
         checkProbes(change, problems);
         change.methods().forEach(method -> checkCallable(change, method, problems));
+        change.initializers().forEach(method -> checkInitializer(change, method, problems));
         return problems;
     }
 
@@ -70,6 +71,14 @@ final class MethodRules {
 
     private static String names(List<ScannedMethod> methods) {
         return String.join(", ", methods.stream().map(ScannedMethod::name).sorted().toList());
+    }
+
+    /** One that is private, or of another package, is opened by the build. */
+    private static void checkInitializer(ScannedChange change, ScannedMethod method, List<Problem> problems) {
+        if (method.isStatic() || method.isAbstract()) {
+            problems.add(new Problem(change.className() + "#" + method.name(), "a method that is injected can be neither static"
+                    + " nor abstract. Remove that, or @Inject."));
+        }
     }
 
     private static void checkCallable(ScannedChange change, ScannedMethod method, List<Problem> problems) {

@@ -39,6 +39,8 @@ class ComponentsTest {
             HERE + "_4__Observer, field 'text': @Produces makes a producer" + FIX,
             HERE + "_5__Fields, field 'last': a field that is injected can be neither static nor final. Remove that, or"
                     + " @Inject.",
+            HERE + "_5__Fields#initialize: a method that is injected can be neither static nor abstract. Remove that, or"
+                    + " @Inject.",
             HERE + "_5__Fields, field 'last' of type java.lang.Thread: nothing supplies it. Target system 'default' supplies"
                     + " an unqualified java.sql.Connection or javax.sql.DataSource. Make it a CDI bean: annotate its class"
                     + " @ApplicationScoped, or write a @Produces method.",
@@ -105,6 +107,11 @@ class ComponentsTest {
 
         @Inject
         final Thread last = null;
+
+        @Inject
+        static void initialize() {
+            // of no instance
+        }
 
         @Apply
         void apply(InjectionPoint point) {
