@@ -92,6 +92,19 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
     /** The statement that lets unqualified names mean another schema. */
     protected abstract String switchTo(String schema);
 
+    /** The head is asked for by a statement with the service in it, where that is a plain word. */
+    @Test
+    void findsTheHeadOfAServiceOfAnyName() {
+        AuditStore store = store();
+        store.prepare();
+        for (String service : List.of("shop", "o'neill", "a\\' OR 1 = 1 -- ", "größe", "")) {
+            assertThat(store.head(service)).isEqualTo(Head.EMPTY);
+            store.write(
+                    new AuditWrite(service, 0, List.of(), List.of(event(1, "a", ChangeState.STARTED)), "of " + service, null));
+            assertThat(store.head(service).settled()).isEqualTo("of " + service);
+        }
+    }
+
     @Test
     void staysOutOfTheTransactionOfItsCaller() throws Exception {
         TransactionManager transactionManager = TestDatabase.transactionManager();
