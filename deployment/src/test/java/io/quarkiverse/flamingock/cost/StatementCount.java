@@ -24,7 +24,7 @@ import io.quarkus.test.QuarkusProdModeTest;
  */
 final class StatementCount {
 
-    static final String HEAD = "SELECT sequence, settled, hash FROM \"flamingock_head\" WHERE service = 'default'";
+    static final String HEAD = "SELECT sequence, settled, hash FROM \"flamingock_head\" WHERE service = $1";
 
     private StatementCount() {
     }

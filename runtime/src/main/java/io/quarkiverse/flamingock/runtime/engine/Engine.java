@@ -15,66 +15,80 @@ import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.engine.apply.Run;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
-import io.quarkiverse.flamingock.runtime.engine.environment.FirstLook;
+import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
+import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
+import io.quarkiverse.flamingock.runtime.engine.port.Identity;
+import io.quarkiverse.flamingock.runtime.engine.port.Platform;
+import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Fix;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Rebuild;
+import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.engine.verify.Verification;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
+import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 
 /**
  * The operations on a pipeline. It keeps nothing between two calls: what it knows is in the audit store.
  */
 public final class Engine implements Flamingock {
 
-    private final FirstLook look;
-    private final Supplier<Environment> environment;
+    private final Environment environment;
 
     /**
-     * @param look what a start begins with
-     * @param environment all the rest, asked for where it is needed; the same one each time
+     * @param pipeline the changes of the application
+     * @param settings how to behave
+     * @param who finds out who runs; asked only where something is recorded
+     * @param store where to record
+     * @param lock the lock beside it
+     * @param targets the target systems
+     * @param invoker calls changes
+     * @param platform the process
      */
-    public Engine(FirstLook look, Supplier<Environment> environment) {
-        this.look = look;
-        this.environment = environment;
+    public Engine(PipelineSource pipeline, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
+            TargetSystems targets, ChangeInvoker invoker, Platform platform) {
+        environment = new Environment(pipeline, settings, who, store, lock, targets, invoker, platform,
+                new RunLog(platform.ticker()));
     }
 
     @Override
     public Plan plan() {
-        return planner().published(look.snapshot());
+        return planner().published(environment.snapshot());
     }
 
     @Override
     public ApplyResult apply() {
-        return new Run(look, environment).apply();
+        return new Run(environment).apply();
     }
 
     @Override
     public List<Issue> issues() {
-        return new Guidance(look.settings()).issues(planner().plan(look.snapshot()));
+        return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
     }
 
     @Override
     public List<AuditEvent> history(HistoryQuery query) {
-        return look.store().history(look.settings().service(), query);
+        return environment.store().history(environment.settings().service(), query);
     }
 
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
-        return new Fix(environment.get()).record(changeId, resolution, reason);
+        return new Fix(environment).record(changeId, resolution, reason);
     }
 
     @Override
     public VerifyResult verify() {
-        return new Verification(look.store(), look.settings()).verify();
+        return new Verification(environment.store(), environment.settings()).verify();
     }
 
     @Override
     public RebuildResult rebuild() {
-        return new Rebuild(environment.get(), planner()).record();
+        return new Rebuild(environment, planner()).record();
     }
 
     private Planner planner() {
-        return new Planner(look.source(), look.settings());
+        return new Planner(environment.source(), environment.settings());
     }
 }

@@ -9,7 +9,7 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
-import io.quarkiverse.flamingock.runtime.engine.environment.FirstLook;
+import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.LazyPipeline;
@@ -33,10 +33,14 @@ public class FlamingockProducer {
             return new NoChanges("This application has no changes");
         }
         PipelineSource pipeline = new LazyPipeline(source);
+        FlamingockRuntimeConfig config = configuration.settings();
+        String version = configuration.applicationVersion();
+        AuditStore store = auditStore(pipeline.auditStore());
         ShutdownSignal end = new ShutdownSignal();
-        FirstLook look = new FirstLook(pipeline, settings(configuration.settings()), auditStore(pipeline.auditStore()),
-                new SystemTicker(end), failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
-        return new Engine(look, new LazyEnvironment(look, configuration, invoker, end));
+        Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
+                failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
+        return new Engine(pipeline, settings(config), new ProcessIdentity(version, config.tag().orElse(version)),
+                store, store.lock(), new TargetRegistry(pipeline), invoker, platform);
     }
 
     private static Settings settings(FlamingockRuntimeConfig config) {

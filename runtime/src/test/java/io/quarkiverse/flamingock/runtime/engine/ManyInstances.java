@@ -13,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.ApplyResult;
-import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
-import io.quarkiverse.flamingock.runtime.engine.environment.FirstLook;
-import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
@@ -106,15 +103,13 @@ public final class ManyInstances {
             changes.add(new ChangeDescriptor(id, id, "team", "", "com.acme._" + id, "db", true,
                     RecoveryStrategy.MANUAL_INTERVENTION, "v1", false, false, index -> new Code(instance.effect()), 0));
         }
-        FirstLook look = new FirstLook(new Pipeline(changes, List.of(), null, "fingerprint"),
+        return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
                 new Settings("default", new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true),
                         Duration.ofSeconds(30), new Settings.Limits(5, 3), null, "%s"),
-                instance.store(), new Time(), Failpoints.NONE);
-        Environment environment = new Environment(look, () -> new Identity("bob", "host", "1", "1"), instance.lock(),
-                id -> instance.target(), new Invoker(),
-                new Platform((period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd()),
-                new RunLog(look.ticker()));
-        return new Engine(look, () -> environment);
+                () -> new Identity("bob", "host", "1", "1"), instance.store(),
+                instance.lock(), id -> instance.target(), new Invoker(),
+                new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
+                        Failpoints.NONE));
     }
 
     private record Code(Effect effect) implements ChangeCode {

@@ -12,9 +12,6 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
-import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
-import io.quarkiverse.flamingock.runtime.engine.environment.FirstLook;
-import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
@@ -141,12 +138,11 @@ public final class World {
         Settings settings = new Settings(SERVICE,
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable), LEASE,
                 new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
-        FirstLook look = new FirstLook(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
-                new InMemoryAuditStore(store), new ClockTicker(), failpoints);
-        Environment environment = new Environment(look, () -> new Identity("bob", "pod-1", "1.0", "r1"),
-                new InMemoryLeaseLock(lockStore), targets::get, new Invoker(),
-                new Platform(this::every, () -> "run-" + ++runs, new End()), new RunLog(look.ticker()));
-        return new Engine(look, () -> environment);
+        return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
+                () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
+                new InMemoryLeaseLock(lockStore),
+                targets::get, new Invoker(),
+                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), failpoints));
     }
 
     private List<ChangeDescriptor> sorted() {

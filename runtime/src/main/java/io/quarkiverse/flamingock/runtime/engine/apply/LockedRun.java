@@ -46,7 +46,7 @@ final class LockedRun {
         this.env = env;
         this.held = held;
         this.execution = execution;
-        this.events = new CarriedEvents(trail, env.failpoints());
+        this.events = new CarriedEvents(trail, env.platform().failpoints());
         this.failure = new Failure(env, execution, events);
         this.log = env.log();
     }

@@ -2,14 +2,10 @@ package io.quarkiverse.flamingock.runtime.engine.apply;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
-
-import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
-import io.quarkiverse.flamingock.runtime.engine.environment.FirstLook;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 
@@ -18,40 +14,35 @@ import io.quarkiverse.flamingock.spi.Failpoints.Phase;
  */
 public final class Run {
 
-    private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
-
-    private final FirstLook look;
-    private final Supplier<Environment> environment;
+    private final Environment env;
     private final long startedAt;
 
     /**
-     * @param look what to see first whether anything is pending with
-     * @param environment the engine's surroundings, asked for where something is
+     * @param env the engine's surroundings
      */
-    public Run(FirstLook look, Supplier<Environment> environment) {
-        this.look = look;
-        this.environment = environment;
-        this.startedAt = look.ticker().nanos();
+    public Run(Environment env) {
+        this.env = env;
+        this.startedAt = env.ticker().nanos();
     }
 
     /**
      * @return what was done
      */
     public ApplyResult apply() {
-        look.failpoints().reached(Phase.BEFORE_PLAN, null);
+        env.reached(Phase.BEFORE_PLAN);
         try {
-            if (look.isSettled()) {
+            if (env.isSettled()) {
                 return upToDate();
             }
         } catch (AuditStoreUnavailableException e) {
             return nothingKnown(e);
         }
-        return new UnsettledRun(environment.get(), this).apply();
+        return new UnsettledRun(env, this).apply();
     }
 
     ApplyResult upToDate() {
-        int changes = look.source().size();
-        LOG.infof("Flamingock: nothing pending, %d changes are up to date", changes);
+        int changes = env.source().size();
+        env.log().nothingPending(changes);
         return new ApplyResult(null, List.of(), List.of(), changes, List.of(), elapsed());
     }
 
@@ -59,15 +50,15 @@ public final class Run {
      * @throws AuditStoreUnavailableException unless the application may start without
      */
     ApplyResult nothingKnown(AuditStoreUnavailableException e) {
-        if (look.settings().policies().failOnAuditUnavailable()) {
+        if (env.settings().policies().failOnAuditUnavailable()) {
             throw e;
         }
-        LOG.error(ApplyMessages.notRun(e));
+        env.log().error(ApplyMessages.notRun(e));
         return new ApplyResult(null, List.of(), List.of(), 0,
-                look.source().load().changes().stream().map(ChangeDescriptor::id).toList(), elapsed());
+                env.pipeline().changes().stream().map(ChangeDescriptor::id).toList(), elapsed());
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(look.ticker().nanos() - startedAt);
+        return Duration.ofNanos(env.ticker().nanos() - startedAt);
     }
 }

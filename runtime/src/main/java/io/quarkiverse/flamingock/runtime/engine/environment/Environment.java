@@ -12,7 +12,6 @@ import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
-import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Snapshot;
@@ -20,50 +19,24 @@ import io.quarkiverse.flamingock.spi.Snapshot;
 /**
  * All that is passed in to the engine.
  *
- * @param look what a start begins with
+ * @param source the changes of the application, loaded when they are needed
+ * @param settings how to behave
  * @param who finds out who runs, when that is first recorded
- * @param lock the lock beside the audit store
+ * @param store where to record
+ * @param lock the lock beside it
  * @param targets the target systems
  * @param invoker calls changes
  * @param platform the process
  * @param log what runs tell
  */
-public record Environment(FirstLook look, Supplier<Identity> who, LeaseLock lock, TargetSystems targets, ChangeInvoker invoker,
-        Platform platform, RunLog log) {
-
-    /**
-     * @return the changes of the application, loaded when they are needed
-     */
-    public PipelineSource source() {
-        return look.source();
-    }
-
-    /**
-     * @return how to behave
-     */
-    public Settings settings() {
-        return look.settings();
-    }
-
-    /**
-     * @return where to record
-     */
-    public AuditStore store() {
-        return look.store();
-    }
-
-    /**
-     * @return told at each phase
-     */
-    public Failpoints failpoints() {
-        return look.failpoints();
-    }
+public record Environment(PipelineSource source, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
+        TargetSystems targets, ChangeInvoker invoker, Platform platform, RunLog log) {
 
     /**
      * @return the changes of the application, which are loaded now
      */
     public Pipeline pipeline() {
-        return source().load();
+        return source.load();
     }
 
     /**
@@ -77,28 +50,28 @@ public record Environment(FirstLook look, Supplier<Identity> who, LeaseLock lock
      * @return what the audit store knows now
      */
     public Snapshot snapshot() {
-        return look.snapshot();
+        return store.snapshot(settings.service());
     }
 
     /**
      * @return what the head says once everything is done
      */
     public String settledMark() {
-        return look.settledMark();
+        return settings.settledMark(source.fingerprint());
     }
 
     /**
      * @return whether the head says that everything is done
      */
     public boolean isSettled() {
-        return look.isSettled();
+        return settledMark().equals(store.head(settings.service()).settled());
     }
 
     /**
      * @return the process's own time
      */
     public Ticker ticker() {
-        return look.ticker();
+        return platform.ticker();
     }
 
     /**
@@ -113,7 +86,7 @@ public record Environment(FirstLook look, Supplier<Identity> who, LeaseLock lock
      * @param change the id of the change; null where the phase is one of the run
      */
     public void reached(Phase phase, String change) {
-        failpoints().reached(phase, change);
+        platform.failpoints().reached(phase, change);
     }
 
     /**

@@ -32,6 +32,13 @@ public final class RunLog {
     }
 
     /**
+     * @param changes how many changes there are
+     */
+    public void nothingPending(int changes) {
+        LOG.infof("Flamingock: nothing pending, %d changes are up to date", changes);
+    }
+
+    /**
      * @param change the id of a change that begins
      * @param target the id of its target system
      */

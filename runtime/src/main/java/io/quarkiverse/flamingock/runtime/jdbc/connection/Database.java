@@ -52,20 +52,6 @@ public final class Database {
      * @throws SQLException when there is no connection, or no dialect for the database
      */
     public Session open() throws SQLException {
-        OwnConnection own = connect();
-        try {
-            return own.session();
-        } catch (SQLException | RuntimeException | Error e) {
-            close(own, e);
-            throw e;
-        }
-    }
-
-    /**
-     * @return the same, without asking what database it is
-     * @throws SQLException when there is no connection
-     */
-    public OwnConnection connect() throws SQLException {
         Suspension caller = Suspension.of(transactionManager);
         Connection connection = null;
         try {
@@ -73,7 +59,7 @@ public final class Database {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
             }
-            return new OwnConnection(this, connection, caller);
+            return new Session(this, connection, tables(connection), caller);
         } catch (SQLException | RuntimeException | Error e) {
             close(connection, e);
             caller.end();
@@ -101,13 +87,7 @@ public final class Database {
         tables = tables.in(schema);
     }
 
-    /** Quoted as far as is known: by the dialect, or else by the driver. */
-    String table(String suffix, Connection driver) {
-        TableNames known = tables;
-        return known == null ? Dialects.quote(driver, prefix.concat(suffix)) : known.table(suffix);
-    }
-
-    TableNames tables(Connection connection) throws SQLException {
+    private TableNames tables(Connection connection) throws SQLException {
         TableNames known = tables;
         if (known == null) {
             DatabaseMetaData product = connection.getMetaData();
@@ -118,11 +98,11 @@ public final class Database {
         return known;
     }
 
-    private static void close(AutoCloseable connection, Throwable reason) {
+    private static void close(Connection connection, Throwable reason) {
         if (connection != null) {
             try {
                 connection.close();
-            } catch (Exception e) {
+            } catch (SQLException e) {
                 reason.addSuppressed(e);
             }
         }

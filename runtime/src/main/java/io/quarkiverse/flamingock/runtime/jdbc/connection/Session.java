@@ -10,20 +10,12 @@ import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 /**
  * A connection of the extension's own, apart from every transaction of the application.
  *
- * @param own the connection
+ * @param database what it is connected to
+ * @param connection in autocommit
  * @param tables the names of the tables
+ * @param caller the transaction of the caller, to be resumed at the end
  */
-public record Session(OwnConnection own, TableNames tables) implements AutoCloseable {
-
-    /** What it is connected to. */
-    public Database database() {
-        return own.database();
-    }
-
-    /** The connection, in autocommit. */
-    public Connection connection() {
-        return own.connection();
-    }
+public record Session(Database database, Connection connection, TableNames tables, Suspension caller) implements AutoCloseable {
 
     /** What its database says differently. */
     public Dialect dialect() {
@@ -35,14 +27,25 @@ public record Session(OwnConnection own, TableNames tables) implements AutoClose
      * @return the same, to be closed by the caller
      */
     public PreparedStatement prepare(String sql) throws SQLException {
-        return connection().prepareStatement(sql);
+        return connection.prepareStatement(sql);
+    }
+
+    /**
+     * Past the pool, whose wrappers of statements and rows cost a start more than a question itself. The pool does not see an
+     * error then: who gets one asks again by {@link #prepare}, so that a connection that is broken leaves the pool.
+     *
+     * @param sql a statement
+     * @return the driver's own, to be closed by the caller
+     */
+    public PreparedStatement prepareUnpooled(String sql) throws SQLException {
+        return connection.unwrap(Connection.class).prepareStatement(sql);
     }
 
     /**
      * @param sql a statement without parameters, of whose answer nothing matters but that there is no error
      */
     public void execute(String sql) throws SQLException {
-        try (Statement statement = connection().createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -50,12 +53,12 @@ public record Session(OwnConnection own, TableNames tables) implements AutoClose
     /** Begins a transaction. Where the database can, it ends it when this process stands still in it. */
     public void begin() throws SQLException {
         executeIfAny(dialect().limitIdle());
-        connection().setAutoCommit(false);
+        connection.setAutoCommit(false);
     }
 
     /** Leaves the connection as it was found, after a commit or rollback. */
     public void end() throws SQLException {
-        connection().setAutoCommit(true);
+        connection.setAutoCommit(true);
         executeIfAny(dialect().unlimitIdle());
     }
 
@@ -66,7 +69,7 @@ public record Session(OwnConnection own, TableNames tables) implements AutoClose
      */
     public void abandon(Throwable reason) {
         try {
-            connection().rollback();
+            connection.rollback();
             end();
         } catch (SQLException e) {
             reason.addSuppressed(e);
@@ -81,6 +84,10 @@ public record Session(OwnConnection own, TableNames tables) implements AutoClose
 
     @Override
     public void close() throws SQLException {
-        own.close();
+        try {
+            connection.close();
+        } finally {
+            caller.end();
+        }
     }
 }

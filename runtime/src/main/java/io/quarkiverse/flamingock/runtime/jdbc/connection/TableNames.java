@@ -49,7 +49,7 @@ public record TableNames(Dialect dialect, String schema, String prefix) {
         return new TableNames(dialect, foundSchema, prefix);
     }
 
-    String table(String suffix) {
+    private String table(String suffix) {
         String table = dialect.quote(prefix.concat(suffix));
         return schema == null ? table : dialect.quote(schema) + '.' + table;
     }

@@ -1,6 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.dialect;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 
@@ -29,19 +28,5 @@ public final class Dialects {
             default -> throw new SQLFeatureNotSupportedException("There is no dialect for the database product '" + product
                     + "'; there are dialects for H2, MariaDB, MySQL and PostgreSQL");
         };
-    }
-
-    /**
-     * Quotes a name for a database that was not asked yet what it is. Good enough for reading, as quotes of another kind are an
-     * error there and no other name.
-     *
-     * @param driver a connection of the driver's
-     * @param identifier a name
-     * @return the same, quoted as databases of that driver do
-     */
-    public static String quote(Connection driver, String identifier) {
-        String type = driver.getClass().getName();
-        String quote = type.startsWith("org.mariadb.") || type.startsWith("com.mysql.") ? "`" : "\"";
-        return quote.concat(identifier).concat(quote);
     }
 }

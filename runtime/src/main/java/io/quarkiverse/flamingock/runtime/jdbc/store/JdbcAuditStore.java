@@ -13,7 +13,6 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
-import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
@@ -66,8 +65,14 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public Head head(String service) {
-        try (OwnConnection own = database.connect()) {
-            return HeadRead.of(own, service);
+        try (Session session = database.open()) {
+            String select = "SELECT sequence, settled, hash FROM ".concat(session.tables().head())
+                    .concat(" WHERE service = ?");
+            try {
+                return head(session.prepareUnpooled(select), service);
+            } catch (SQLException e) {
+                return session.dialect().isMissingTable(e) ? Head.EMPTY : head(session.prepare(select), service);
+            }
         } catch (SQLException e) {
             throw unavailable("read its head", "its user may SELECT the tables of the audit store", e);
         }
@@ -161,11 +166,24 @@ public final class JdbcAuditStore implements AuditStore {
         }
     }
 
+    private static Head head(PreparedStatement select, String service) throws SQLException {
+        try (select) {
+            select.setString(1, service);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? head(row) : Head.EMPTY;
+            }
+        }
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(row.getLong(1), row.getString(2), row.getString(3));
+    }
+
     private static Snapshot snapshot(ResultSet rows) throws SQLException {
         Head head = Head.EMPTY;
         Map<String, StateRow> states = new HashMap<>();
         while (rows.next()) {
-            head = HeadRead.head(rows);
+            head = head(rows);
             String changeId = rows.getString("change_id");
             if (changeId != null) {
                 states.put(changeId, History.state(rows));

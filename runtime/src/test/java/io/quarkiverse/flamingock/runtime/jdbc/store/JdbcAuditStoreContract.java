@@ -92,7 +92,7 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
     /** The statement that lets unqualified names mean another schema. */
     protected abstract String switchTo(String schema);
 
-    /** The head is asked for by a statement with the service in it, where that is a plain word. */
+    /** A service's name is a value, never a part of the statement. */
     @Test
     void findsTheHeadOfAServiceOfAnyName() {
         AuditStore store = store();
