@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
@@ -98,7 +99,7 @@ class ManyOriginsTest {
     }
 
     private String called(int change) throws Exception {
-        invoker.invoke(source.load().changes().get(change), ChangeMethod.APPLY, Supply.NONE, null);
+        invoker.invoke(source.load().changes().get(change), ChangeMethod.APPLY, Supply.NONE, null, new CallTrace());
         return said.get();
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
@@ -187,7 +188,7 @@ class MembersTest {
         ChangeContext context = new ChangeContext("an-id", "run", 1, "target", 1, "key");
         assertThat(source.load().changes()).extracting(ChangeDescriptor::id).containsExactly("fields", "inherited", "private");
         for (ChangeDescriptor change : source.load().changes()) {
-            invoker.invoke(change, ChangeMethod.APPLY, Supply.NONE, context);
+            invoker.invoke(change, ChangeMethod.APPLY, Supply.NONE, context, new CallTrace());
         }
         assertThat(said).containsExactly(
                 "hidden, true, named by its field, false, " + _1__Fields.class.getName() + ", other, an-id, rate 19 true",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
@@ -148,7 +149,7 @@ class ShopTest {
     }
 
     private void invoke(String id, ChangeMethod method, Supply supply) throws Exception {
-        invoker.invoke(change(id), method, supply, new ChangeContext("an-id", "run", 1, "target", 1, "key"));
+        invoker.invoke(change(id), method, supply, new ChangeContext("an-id", "run", 1, "target", 1, "key"), new CallTrace());
     }
 
     private static Supply supply() {

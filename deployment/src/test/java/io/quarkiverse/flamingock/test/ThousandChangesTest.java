@@ -17,6 +17,7 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
@@ -56,7 +57,7 @@ class ThousandChangesTest {
     void isSorted() throws Exception {
         assertThat(source.load().changes()).hasSize(COUNT).extracting(ChangeDescriptor::order).isSorted();
         assertThat(source.load().changes()).extracting(ChangeDescriptor::checksum).doesNotHaveDuplicates();
-        invoker.invoke(source.load().changes().get(COUNT - 1), ChangeMethod.APPLY, Supply.NONE, null);
+        invoker.invoke(source.load().changes().get(COUNT - 1), ChangeMethod.APPLY, Supply.NONE, null, new CallTrace());
         assertThat(said.get()).isEqualTo("com/acme/p9/_0999__Change");
     }
 

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.generate;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.deployment.targets.Source;
@@ -22,6 +23,7 @@ import io.quarkus.gizmo2.creator.ClassCreator;
 import io.quarkus.gizmo2.desc.ClassMethodDesc;
 import io.quarkus.gizmo2.desc.ConstructorDesc;
 import io.quarkus.gizmo2.desc.FieldDesc;
+import io.quarkus.gizmo2.desc.MethodDesc;
 
 /**
  * Writes the classes that make instances of changes and call their methods. Each stands in the package of its changes, whose
@@ -34,6 +36,8 @@ public final class ChangeCodeGenerator {
     private static final MethodTypeDesc ARGUMENTS = MethodTypeDesc.of(ConstantDescs.CD_List);
     private static final MethodTypeDesc CALL = MethodTypeDesc.of(ConstantDescs.CD_Object,
             ClassDesc.of(ChangeMethod.class.getName()), ClassDesc.of(ArgumentSource.class.getName()));
+
+    private static final MethodDesc BEGIN = MethodDesc.of(ArgumentSource.class, "begin", void.class);
 
     private final Gizmo gizmo;
 
@@ -137,7 +141,7 @@ public final class ChangeCodeGenerator {
                     bc.set(change.field(field.field()), arguments.value(bc, field.argument()));
                 }
                 for (CompiledMethod initializer : code.initializers()) {
-                    invoke(bc, code, change, initializer, arguments);
+                    bc.invokeVirtual(method(code, initializer), change, values(bc, initializer, arguments));
                 }
                 branch(bc, method, ChangeMethod.ROLLBACK, code.rollback(), code, change, arguments);
                 branch(bc, method, ChangeMethod.PROBE, code.probe(), code, change, arguments);
@@ -172,8 +176,20 @@ public final class ChangeCodeGenerator {
 
     private static Expr invoke(BlockCreator bc, CompiledCode code, LocalVar change, CompiledMethod method,
             ArgumentExpressions arguments) {
+        List<LocalVar> values = new ArrayList<>();
+        for (CompiledArgument argument : method.arguments()) {
+            values.add(bc.localVar("argument" + values.size(), argument.type(), arguments.value(bc, argument)));
+        }
+        bc.invokeInterface(BEGIN, arguments.source());
+        return bc.invokeVirtual(method(code, method), change, values);
+    }
+
+    private static List<Expr> values(BlockCreator bc, CompiledMethod method, ArgumentExpressions arguments) {
+        return method.arguments().stream().map(argument -> arguments.value(bc, argument)).toList();
+    }
+
+    private static ClassMethodDesc method(CompiledCode code, CompiledMethod method) {
         ClassDesc[] types = method.arguments().stream().map(CompiledArgument::type).toArray(ClassDesc[]::new);
-        return bc.invokeVirtual(ClassMethodDesc.of(code.change(), method.name(), MethodTypeDesc.of(method.returnType(), types)),
-                change, method.arguments().stream().map(argument -> arguments.value(bc, argument)).toList());
+        return ClassMethodDesc.of(code.change(), method.name(), MethodTypeDesc.of(method.returnType(), types));
     }
 }

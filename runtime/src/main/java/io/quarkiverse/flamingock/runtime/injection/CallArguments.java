@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
 import io.quarkiverse.flamingock.runtime.pipeline.Lookups;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -17,11 +18,18 @@ final class CallArguments implements ArgumentSource, AutoCloseable {
 
     private final Supply supply;
     private final ChangeContext context;
+    private final CallTrace trace;
     private final List<InstanceHandle<? extends Lookups>> opened = new ArrayList<>();
 
-    CallArguments(Supply supply, ChangeContext context) {
+    CallArguments(Supply supply, ChangeContext context, CallTrace trace) {
         this.supply = supply;
         this.context = context;
+        this.trace = trace;
+    }
+
+    @Override
+    public void begin() {
+        trace.begin();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.injection;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
@@ -21,14 +22,14 @@ import io.quarkus.arc.ManagedContext;
 public class CdiInvoker implements ChangeInvoker {
 
     @Override
-    public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context)
-            throws Exception {
+    public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context,
+            CallTrace trace) throws Exception {
         ManagedContext request = Arc.container().requestContext();
         boolean activated = !request.isActive();
         if (activated) {
             request.activate();
         }
-        try (CallArguments arguments = new CallArguments(supply, context)) {
+        try (CallArguments arguments = new CallArguments(supply, context, trace)) {
             return change.code().call(method, arguments);
         } finally {
             if (activated) {

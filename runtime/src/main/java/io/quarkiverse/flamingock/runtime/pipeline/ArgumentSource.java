@@ -6,6 +6,12 @@ package io.quarkiverse.flamingock.runtime.pipeline;
 public interface ArgumentSource {
 
     /**
+     * Called once the instance and all arguments are there, just before the method of the change: what fails earlier has left
+     * nothing in the target system.
+     */
+    void begin();
+
+    /**
      * @return the context of the execution, a {@code ChangeContext}
      */
     Object context();

@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
@@ -122,6 +123,7 @@ public final class ManyInstances {
         @Override
         public Object call(ChangeMethod method, ArgumentSource arguments) throws Exception {
             TestArguments given = (TestArguments) arguments;
+            arguments.begin();
             effect.of(given.supply(), given.context());
             return null;
         }
@@ -130,9 +132,9 @@ public final class ManyInstances {
     private static final class Invoker implements ChangeInvoker {
 
         @Override
-        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context)
-                throws Exception {
-            return change.code().call(method, new TestArguments(supply, context));
+        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context,
+                CallTrace trace) throws Exception {
+            return change.code().call(method, new TestArguments(supply, context, trace));
         }
 
         @Override

@@ -1,12 +1,18 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.pipeline.ArgumentSource;
 import io.quarkiverse.flamingock.runtime.pipeline.Lookups;
 import io.quarkiverse.flamingock.spi.Supply;
 
 /** What the target system supplies, and the context; there is no CDI here. */
-record TestArguments(Supply supply, ChangeContext context) implements ArgumentSource {
+record TestArguments(Supply supply, ChangeContext context, CallTrace trace) implements ArgumentSource {
+
+    @Override
+    public void begin() {
+        trace.begin();
+    }
 
     @Override
     public Object supplied(Class<?> type, String name) {

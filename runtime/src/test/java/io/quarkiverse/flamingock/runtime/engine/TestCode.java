@@ -12,10 +12,15 @@ import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.test.memory.Effects;
 
 /** A change whose methods are given by a test. */
-record TestCode(String id, World.Code apply, World.Code rollback, Supplier<ProbeResult> probe) implements ChangeCode {
+record TestCode(String id, World.Code apply, World.Code rollback, Supplier<ProbeResult> probe,
+        Supplier<Exception> unprepared) implements ChangeCode {
 
     TestCode with(Supplier<ProbeResult> answer) {
-        return new TestCode(id, apply, rollback, answer);
+        return new TestCode(id, apply, rollback, answer, unprepared);
+    }
+
+    TestCode unprepared(Supplier<Exception> error) {
+        return new TestCode(id, apply, rollback, probe, error);
     }
 
     @Override
@@ -26,10 +31,17 @@ record TestCode(String id, World.Code apply, World.Code rollback, Supplier<Probe
     @Override
     public Object call(ChangeMethod method, ArgumentSource arguments) throws Exception {
         if (method == ChangeMethod.PROBE) {
+            arguments.begin();
             return probe.get();
         }
-        (method == ChangeMethod.APPLY ? apply : rollback).run((Effects) arguments.supplied(Effects.class, null),
-                (ChangeContext) arguments.context());
+        Effects effects = (Effects) arguments.supplied(Effects.class, null);
+        ChangeContext context = (ChangeContext) arguments.context();
+        Exception error = unprepared == null ? null : unprepared.get();
+        if (error != null) {
+            throw error;
+        }
+        arguments.begin();
+        (method == ChangeMethod.APPLY ? apply : rollback).run(effects, context);
         return null;
     }
 }

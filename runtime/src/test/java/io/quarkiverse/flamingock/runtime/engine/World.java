@@ -13,6 +13,7 @@ import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
@@ -85,7 +86,7 @@ public final class World {
     public World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
             Code apply, Code rollback) {
         changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
-                rollback != null, false, index -> new TestCode(id, apply, rollback, null), 0));
+                rollback != null, false, index -> new TestCode(id, apply, rollback, null, null), 0));
         return this;
     }
 
@@ -95,6 +96,15 @@ public final class World {
         changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
                 c.transactional(), c.recovery(), c.checksum(), c.rollback(), true,
                 index -> ((TestCode) c.code()).with(probe), 0));
+        return this;
+    }
+
+    /** Lets the instance or an argument of a change that is there fail, as long as an error is given. */
+    public World unprepared(String id, Supplier<Exception> error) {
+        ChangeDescriptor c = changes.get(id);
+        changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
+                c.transactional(), c.recovery(), c.checksum(), c.rollback(), c.probe(),
+                index -> ((TestCode) c.code()).unprepared(error), 0));
         return this;
     }
 
@@ -174,9 +184,9 @@ public final class World {
     private static final class Invoker implements ChangeInvoker {
 
         @Override
-        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context)
-                throws Exception {
-            return change.code().call(method, new TestArguments(supply, context));
+        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context,
+                CallTrace trace) throws Exception {
+            return change.code().call(method, new TestArguments(supply, context, trace));
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
@@ -122,7 +123,8 @@ public final class ChangeExecution {
         Outcome outcome = env.targets().get(step.target()).execute(execution(execution, false), new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                answer[0] = (ProbeResult) env.invoker().invoke(change, ChangeMethod.PROBE, supply, context(execution));
+                answer[0] = (ProbeResult) env.invoker().invoke(change, ChangeMethod.PROBE, supply, context(execution),
+                        new CallTrace());
             }
         });
         if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
@@ -143,16 +145,19 @@ public final class ChangeExecution {
     private Outcome run(Events.Of execution, ChangeMethod method, boolean transactional, Phase afterwards) {
         held.check();
         ChangeContext context = context(execution);
+        CallTrace trace = new CallTrace();
         Work work = new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                env.invoker().invoke(execution.change(), method, supply, context);
+                env.invoker().invoke(execution.change(), method, supply, context, trace);
                 if (afterwards != null) {
                     env.reached(afterwards, execution.change().id());
                 }
             }
         };
-        return env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional), work);
+        Outcome outcome = env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional),
+                work);
+        return transactional ? outcome : trace.judged(outcome);
     }
 
     private ChangeCall execution(Events.Of execution, boolean transactional) {

@@ -17,10 +17,12 @@ public interface ChangeInvoker {
      * @param method which of its methods
      * @param supply what the target system offers
      * @param context the running execution
+     * @param trace is told when the method begins
      * @return what the method returns; null where it returns nothing
      * @throws Exception whatever the method throws
      */
-    Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context) throws Exception;
+    Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context, CallTrace trace)
+            throws Exception;
 
     /**
      * Says, before anything is applied, whether an argument will be there.
