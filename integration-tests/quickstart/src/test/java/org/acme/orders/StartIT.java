@@ -129,7 +129,7 @@ class StartIT {
         try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isNotZero();
             assertThat(String.join("\n", shop.log()))
-                    .contains("would be applied a second time: enable-checkout, announce-checkout",
+                    .contains("would be applied a second time: announce-checkout",
                             "-Dquarkus.flamingock.rebuild=true")
                     .doesNotContain("Applied change");
         }

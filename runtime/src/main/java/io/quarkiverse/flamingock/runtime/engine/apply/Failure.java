@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
+import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.record.CarriedEvents;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
@@ -47,9 +48,10 @@ final class Failure {
     /**
      * Records the failure.
      *
+     * @return whether it is one; false where the change's own probe says that all of it is there
      * @throws ChangeFailedException unless failures are passed over
      */
-    void record(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
+    boolean record(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         String error = ErrorText.of(outcome.error());
         ChangeState state = ChangeState.ROLLED_BACK;
         try {
@@ -66,12 +68,17 @@ final class Failure {
             e.addSuppressed(ReportedError.of(outcome.error()));
             throw e;
         }
+        if (state == ChangeState.EXECUTED) {
+            env.log().resolved(step.change().id(), step.target(), ChangeState.EXECUTION_FAILED, Evidence.PROBE, "applied");
+            return false;
+        }
         env.log().failed(step.change().id(), step.target(), state.name());
         String message = new Guidance(env.settings()).failure(step.change(), state, error);
         if (env.settings().onIssue() == OnIssue.STOP) {
             throw new ChangeFailedException(message, ReportedError.of(outcome.error()));
         }
         env.log().error(message);
+        return true;
     }
 
     private List<AuditEvent> undone(Events.Of attempt, String error, Duration duration) {
@@ -83,16 +90,40 @@ final class Failure {
     private AuditEvent partlyApplied(Events.Of attempt, Throwable changeError, String error, Duration duration) {
         Events.Of without = attempt.withoutTransaction();
         AuditEvent failed = execution.event(without, ChangeState.EXECUTION_FAILED, duration, error);
-        if (!attempt.change().rollback()) {
+        AuditEvent begun = execution.event(without, ChangeState.ROLLBACK_STARTED, null, error);
+        if (attempt.change().probe()) {
+            // What was there before this change must not be taken away for its sake.
+            events.writeAfter(List.of(failed));
+            reached(Phase.FAILURE_RECORDED, attempt);
+            AuditEvent proven = proven(without);
+            if (proven != null) {
+                events.writeAfter(List.of(proven));
+                return proven;
+            }
+            if (!attempt.change().rollback()) {
+                return failed;
+            }
+            events.writeAfter(List.of(begun));
+        } else if (!attempt.change().rollback()) {
             events.writeAfter(List.of(failed));
             reached(Phase.FAILURE_RECORDED, attempt);
             return failed;
+        } else {
+            events.writeAfter(List.of(failed, begun));
+            reached(Phase.FAILURE_RECORDED, attempt);
         }
-        events.writeAfter(List.of(failed, execution.event(without, ChangeState.ROLLBACK_STARTED, null, error)));
-        reached(Phase.FAILURE_RECORDED, attempt);
         AuditEvent end = rollBack(without, changeError);
         events.writeAfter(List.of(end));
         return end;
+    }
+
+    /** Null where its probe does not say that all or nothing of it is there. */
+    private AuditEvent proven(Events.Of attempt) {
+        return switch (execution.probe(attempt)) {
+            case APPLIED -> execution.probed(attempt, ChangeState.EXECUTED);
+            case NOT_APPLIED -> execution.probed(attempt, ChangeState.ROLLED_BACK);
+            default -> null;
+        };
     }
 
     private AuditEvent rollBack(Events.Of attempt, Throwable changeError) {

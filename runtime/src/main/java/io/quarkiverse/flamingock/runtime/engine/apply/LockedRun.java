@@ -121,8 +121,11 @@ final class LockedRun {
             }
             case NOT_APPLIED, CONFLICT, PARTLY_APPLIED -> {
                 reached(Phase.CHANGE_FAILED, step);
-                failure.record(step, attempt, outcome, duration);
-                block(step);
+                if (failure.record(step, attempt, outcome, duration)) {
+                    block(step);
+                } else {
+                    resolved.add(id);
+                }
             }
             case LOCK_LOST -> throw new LockLostException(ApplyMessages.lockLostInTarget(id, step.target()),
                     ReportedError.of(outcome.error()));

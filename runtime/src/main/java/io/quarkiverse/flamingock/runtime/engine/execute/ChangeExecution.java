@@ -93,6 +93,15 @@ public final class ChangeExecution {
     }
 
     /**
+     * @param execution an execution that has failed
+     * @param state what the change's own probe says that it has come to
+     * @return the event
+     */
+    public AuditEvent probed(Events.Of execution, ChangeState state) {
+        return events.settled(execution, state, execution.change().checksum(), Evidence.PROBE, execution.token());
+    }
+
+    /**
      * @param execution an execution that is recorded as started
      * @return what became of it
      */
@@ -117,10 +126,19 @@ public final class ChangeExecution {
      * @return what it says; NONE where it does not know or threw
      */
     public Proof probe(Step step) {
+        return probe(new Events.Of(step.change(), attempt(step), step.interruptions(), held.token(step.target()), false));
+    }
+
+    /**
+     * Asks the change itself what an execution did.
+     *
+     * @param execution an execution of a change with a probe
+     * @return what it says; NONE where it does not know or threw
+     */
+    public Proof probe(Events.Of execution) {
         ProbeResult[] answer = { ProbeResult.UNKNOWN };
-        ChangeDescriptor change = step.change();
-        Events.Of execution = new Events.Of(change, attempt(step), step.interruptions(), held.token(step.target()), false);
-        Outcome outcome = env.targets().get(step.target()).execute(execution(execution, false), new Work() {
+        ChangeDescriptor change = execution.change();
+        Outcome outcome = env.targets().get(change.targetSystem()).execute(execution(execution, false), new Work() {
             @Override
             public void run(Supply supply) throws Exception {
                 answer[0] = (ProbeResult) env.invoker().invoke(change, ChangeMethod.PROBE, supply, context(execution),
@@ -128,7 +146,7 @@ public final class ChangeExecution {
             }
         });
         if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
-            env.log().probeFailed(change.id(), step.target(), outcome.error());
+            env.log().probeFailed(change.id(), change.targetSystem(), outcome.error());
             return Proof.NONE;
         }
         return switch (answer[0]) {

@@ -16,7 +16,8 @@ import io.quarkiverse.flamingock.spi.StateRow;
 public record Evidence(Proof proof, String by, String checksum, long token) {
 
     private static final String MARKER = "MARKER";
-    private static final String PROBE = "PROBE";
+    /** Who says so, where it is the change's own probe. */
+    public static final String PROBE = "PROBE";
 
     /** What can be said without the lock. */
     static Evidence beforeLock(ChangeDescriptor change, StateRow last) {

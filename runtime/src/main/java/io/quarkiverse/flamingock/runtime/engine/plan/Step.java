@@ -55,14 +55,6 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
         return wasInterrupted() ? last.interruptions() + 1 : 0;
     }
 
-    /**
-     * @param answer what its probe says
-     * @return this step, knowing that
-     */
-    public Step probed(Proof answer) {
-        return new Step(change, last, evidence.probed(answer), decision, edited, reordered, outOfOrder);
-    }
-
     PlannedChange planned() {
         return new PlannedChange(change.id(), change.order(), change.targetSystem(), change.author(), change.description(),
                 change.source(), change.transactional(), change.recovery(), state(), decision.action(), edited, reordered,

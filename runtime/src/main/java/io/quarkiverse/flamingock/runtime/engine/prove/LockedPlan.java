@@ -97,8 +97,8 @@ public final class LockedPlan {
     }
 
     private boolean isForProbe(Step step) {
-        return step.change().probe() && step.state() != null && step.state().isUnsettled()
-                && !step.state().isUndo() && markers.containsKey(step.target())
+        boolean open = step.state() == null || step.state().isUnsettled() && !step.state().isUndo();
+        return step.change().probe() && open && markers.containsKey(step.target())
                 && step.evidence().proof() != Proof.APPLIED && step.evidence().proof() != Proof.NOT_APPLIED;
     }
 }

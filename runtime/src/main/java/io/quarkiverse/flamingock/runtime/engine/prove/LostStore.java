@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.spi.Snapshot;
 
@@ -21,7 +22,8 @@ public record LostStore(Environment env) {
      * @throws UnresolvedIssueException when changes without a transaction would be applied a second time
      */
     public void refuse(Snapshot snapshot, LockedPlan plan, List<Step> steps) {
-        List<String> unproven = steps.stream().filter(step -> step.decision().runs() && !plan.leavesMarker(step))
+        List<String> unproven = steps.stream().filter(step -> step.decision().runs() && !plan.leavesMarker(step)
+                && step.evidence().proof() != Proof.NOT_APPLIED)
                 .map(step -> step.change().id()).toList();
         if (snapshot.head().sequence() == 0 && !unproven.isEmpty() && steps.stream().anyMatch(plan::knows)) {
             throw new UnresolvedIssueException(message(unproven));

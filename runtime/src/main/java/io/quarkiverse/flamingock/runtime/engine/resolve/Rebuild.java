@@ -58,11 +58,10 @@ public final class Rebuild {
                 if (step.decision() == Decision.SKIP) {
                     continue;
                 }
-                Step known = probed(step, execution);
-                if (known.evidence().proof() == Proof.APPLIED) {
-                    events.add(execution.proven(known, ChangeState.EXECUTED));
+                if (step.evidence().proof() == Proof.APPLIED) {
+                    events.add(execution.proven(step, ChangeState.EXECUTED));
                     executed.add(step.change().id());
-                } else if (isUndecided(known, plan)) {
+                } else if (isUndecided(step, plan)) {
                     events.add(execution.event(execution.first(step), ChangeState.EXECUTION_FAILED, null,
                             REBUILT));
                     undecided.add(step.change().id());
@@ -73,14 +72,6 @@ public final class Rebuild {
             }
             return new RebuildResult(executed, undecided);
         }
-    }
-
-    /** A change that is not recorded at all is asked too. */
-    private static Step probed(Step step, ChangeExecution execution) {
-        if (step.last() != null || !step.change().probe() || step.evidence().proof() == Proof.APPLIED) {
-            return step;
-        }
-        return step.probed(execution.probe(step));
     }
 
     /** Where a transaction would have left a marker, its absence is an answer. */
