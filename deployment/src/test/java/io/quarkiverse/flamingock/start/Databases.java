@@ -11,13 +11,13 @@ import java.util.List;
 /**
  * Looks into databases past the application.
  */
-final class Databases {
+public final class Databases {
 
     private Databases() {
     }
 
     /** The URL of an H2 database in memory that lives as long as the JVM. */
-    static String h2(String name) {
+    public static String h2(String name) {
         return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
 
@@ -26,7 +26,7 @@ final class Databases {
     }
 
     /** The rows of a query, columns joined by a blank. */
-    static List<String> query(String url, String sql) {
+    public static List<String> query(String url, String sql) {
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -44,7 +44,7 @@ final class Databases {
         }
     }
 
-    static void execute(String url, String... sql) {
+    public static void execute(String url, String... sql) {
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             for (String each : sql) {
@@ -56,7 +56,7 @@ final class Databases {
     }
 
     /** The audit as short lines: change and state. */
-    static List<String> trail(String url) {
+    public static List<String> trail(String url) {
         return query(url, "SELECT change_id, state FROM \"flamingock_audit\" ORDER BY sequence");
     }
 }

@@ -18,6 +18,7 @@ import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
+import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
@@ -55,37 +56,56 @@ public final class Engine implements Flamingock {
 
     @Override
     public Plan plan() {
-        return planner().published(environment.snapshot());
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return planner().published(environment.snapshot());
+        }
     }
 
     @Override
     public ApplyResult apply() {
-        return new Run(environment).apply();
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return new Run(environment).apply();
+        }
     }
 
     @Override
     public List<Issue> issues() {
-        return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
+        }
     }
 
     @Override
     public List<AuditEvent> history(HistoryQuery query) {
-        return environment.store().history(environment.settings().service(), query);
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return environment.store().history(environment.settings().service(), query);
+        }
     }
 
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
-        return new Fix(environment).record(changeId, resolution, reason);
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return new Fix(environment).record(changeId, resolution, reason);
+        }
     }
 
     @Override
     public VerifyResult verify() {
-        return new Verification(environment.store(), environment.settings()).verify();
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return new Verification(environment.store(), environment.settings()).verify();
+        }
     }
 
     @Override
     public RebuildResult rebuild() {
-        return new Rebuild(environment, planner()).record();
+        try (CallerTransaction.Suspended caller = suspendCaller()) {
+            return new Rebuild(environment, planner()).record();
+        }
+    }
+
+    /** Whatever the target system is: the engine records what is there, and a rollback of the caller would take it away. */
+    private CallerTransaction.Suspended suspendCaller() {
+        return environment.platform().caller().suspend();
     }
 
     private Planner planner() {

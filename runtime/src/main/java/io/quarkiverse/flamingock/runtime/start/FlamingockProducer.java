@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
+import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
@@ -28,7 +29,7 @@ public class FlamingockProducer {
     @Produces
     @Singleton
     Flamingock flamingock(PipelineSource source, CdiInvoker invoker, RuntimeConfiguration configuration,
-            Instance<Failpoints> failpoints) {
+            Instance<CallerTransaction> caller, Instance<Failpoints> failpoints) {
         if (source.auditStore() == null) {
             return new NoChanges("This application has no changes");
         }
@@ -38,6 +39,7 @@ public class FlamingockProducer {
         AuditStore store = auditStore(pipeline.auditStore());
         ShutdownSignal end = new ShutdownSignal();
         Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
+                caller.isUnsatisfied() ? CallerTransaction.NONE : caller.get(),
                 failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
         return new Engine(pipeline, settings(config), new ProcessIdentity(version, config.tag().orElse(version)),
                 store, store.lock(), new TargetRegistry(pipeline), invoker, platform);

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
+import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
@@ -110,6 +111,7 @@ public final class ManyInstances {
                 () -> new Identity("bob", "host", "1", "1"), instance.store(),
                 instance.lock(), id -> instance.target(), new Invoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
+                        CallerTransaction.NONE,
                         Failpoints.NONE));
     }
 

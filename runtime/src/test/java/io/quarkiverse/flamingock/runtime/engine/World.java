@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
+import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
@@ -66,6 +67,7 @@ public final class World {
     public OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
     public boolean failOnAuditUnavailable = true;
     public String auditKey;
+    public CallerTransaction caller = CallerTransaction.NONE;
     public Failpoints failpoints = Failpoints.NONE;
     public boolean endRequested;
     public int watchers;
@@ -152,7 +154,7 @@ public final class World {
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 new InMemoryLeaseLock(lockStore),
                 targets::get, new Invoker(),
-                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), failpoints));
+                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), caller, failpoints));
     }
 
     private List<ChangeDescriptor> sorted() {

@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionManager;
 
 import io.quarkiverse.flamingock.runtime.config.TablePrefix;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
+import io.quarkiverse.flamingock.runtime.jta.Suspension;
 
 /**
  * A datasource, and what is found out about its database at the first connection.

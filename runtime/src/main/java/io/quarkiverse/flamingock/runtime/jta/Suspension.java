@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.runtime.jdbc.connection;
+package io.quarkiverse.flamingock.runtime.jta;
 
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
