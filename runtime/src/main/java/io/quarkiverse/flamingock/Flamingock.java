@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.NestedCallException;
 import io.quarkiverse.flamingock.error.NothingToFixException;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
@@ -18,6 +19,10 @@ import io.quarkiverse.flamingock.result.VerifyResult;
 /**
  * Everything that can be done with the changes of an application; an injectable bean. The run at start, the Dev UI and
  * every other surface call it.
+ * <p>
+ * A transaction of the caller is suspended meanwhile and never holds what is done here. Changes, and beans that they call, may
+ * only read: {@link #apply}, {@link #fix} and {@link #rebuild} would wait for themselves there, and throw a
+ * {@link NestedCallException} at once.
  */
 public interface Flamingock {
 

@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.engine.apply.Run;
+import io.quarkiverse.flamingock.runtime.engine.environment.Calls;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
@@ -51,61 +52,56 @@ public final class Engine implements Flamingock {
     public Engine(PipelineSource pipeline, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
             TargetSystems targets, ChangeInvoker invoker, Platform platform) {
         environment = new Environment(pipeline, settings, who, store, lock, targets, invoker, platform,
-                new RunLog(platform.ticker()));
+                new Calls(platform.caller()), new RunLog(platform.ticker()));
     }
 
     @Override
     public Plan plan() {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return planner().published(environment.snapshot());
         }
     }
 
     @Override
     public ApplyResult apply() {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().write("apply()")) {
             return new Run(environment).apply();
         }
     }
 
     @Override
     public List<Issue> issues() {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
         }
     }
 
     @Override
     public List<AuditEvent> history(HistoryQuery query) {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return environment.store().history(environment.settings().service(), query);
         }
     }
 
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().write("fix()")) {
             return new Fix(environment).record(changeId, resolution, reason);
         }
     }
 
     @Override
     public VerifyResult verify() {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return new Verification(environment.store(), environment.settings()).verify();
         }
     }
 
     @Override
     public RebuildResult rebuild() {
-        try (CallerTransaction.Suspended caller = suspendCaller()) {
+        try (CallerTransaction.Suspended caller = environment.calls().write("rebuild()")) {
             return new Rebuild(environment, planner()).record();
         }
-    }
-
-    /** Whatever the target system is: the engine records what is there, and a rollback of the caller would take it away. */
-    private CallerTransaction.Suspended suspendCaller() {
-        return environment.platform().caller().suspend();
     }
 
     private Planner planner() {

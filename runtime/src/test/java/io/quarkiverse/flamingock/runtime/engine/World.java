@@ -114,6 +114,11 @@ public final class World {
         changes.put(change.id(), change);
     }
 
+    /** Puts a target system in the place of another one. */
+    public void target(ChangeTarget target) {
+        targets.put(target.id(), target);
+    }
+
     public World remove(String id) {
         changes.remove(id);
         return this;

@@ -27,10 +27,11 @@ import io.quarkiverse.flamingock.spi.Snapshot;
  * @param targets the target systems
  * @param invoker calls changes
  * @param platform the process
+ * @param calls the calls that are on their way
  * @param log what runs tell
  */
 public record Environment(PipelineSource source, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
-        TargetSystems targets, ChangeInvoker invoker, Platform platform, RunLog log) {
+        TargetSystems targets, ChangeInvoker invoker, Platform platform, Calls calls, RunLog log) {
 
     /**
      * @return the changes of the application, which are loaded now

@@ -163,14 +163,16 @@ public final class RunLog {
     }
 
     /**
-     * @param target the id of a target system whose lock another instance holds
+     * @param target the id of a target system whose lock somebody else holds
+     * @param others whether that may be another call in this process
      */
-    public void waitingForLock(String target) {
+    public void waitingForLock(String target, boolean others) {
         long now = ticker.nanos();
         if (!waiting || now - lastNotice >= WAIT_NOTICE.toNanos()) {
             waiting = true;
             lastNotice = now;
-            LOG.infof("Waiting for another instance that holds the lock on target system %s", target);
+            LOG.infof("Waiting for another instance%s that holds the lock on target system %s",
+                    others ? ", or another call in this one," : "", target);
         }
     }
 

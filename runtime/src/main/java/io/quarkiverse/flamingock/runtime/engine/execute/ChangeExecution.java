@@ -6,6 +6,7 @@ import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.engine.environment.CodeCall;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
@@ -138,11 +139,12 @@ public final class ChangeExecution {
     public Proof probe(Events.Of execution) {
         ProbeResult[] answer = { ProbeResult.UNKNOWN };
         ChangeDescriptor change = execution.change();
+        CodeCall code = env.calls().code();
         Outcome outcome = env.targets().get(change.targetSystem()).execute(execution(execution, false), new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                answer[0] = (ProbeResult) env.invoker().invoke(change, ChangeMethod.PROBE, supply, context(execution),
-                        new CallTrace());
+                answer[0] = (ProbeResult) code.run(change.id(), ChangeMethod.PROBE, () -> env.invoker().invoke(change,
+                        ChangeMethod.PROBE, supply, context(execution), new CallTrace()));
             }
         });
         if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
@@ -164,10 +166,12 @@ public final class ChangeExecution {
         held.check();
         ChangeContext context = context(execution);
         CallTrace trace = new CallTrace();
+        CodeCall code = env.calls().code();
         Work work = new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                env.invoker().invoke(execution.change(), method, supply, context, trace);
+                code.run(execution.change().id(), method,
+                        () -> env.invoker().invoke(execution.change(), method, supply, context, trace));
                 if (afterwards != null) {
                     env.reached(afterwards, execution.change().id());
                 }

@@ -29,7 +29,7 @@ final class LockWait {
      * @param target whose lock is held
      */
     void pause(String target) {
-        env.log().waitingForLock(target);
+        env.log().waitingForLock(target, env.calls().others());
         // between half and the whole of the time
         long half = next.toNanos() / 2;
         sleep(Duration.ofNanos(half + Math.floorMod(seed * 31L + env.ticker().nanos(), half)), target);
