@@ -16,8 +16,21 @@ public record Outcome(Kind kind, Throwable error) {
         NOT_APPLIED,
         /** Proven: no effect is there. Another transaction was in the way, and trying again may succeed. */
         CONFLICT,
-        /** The code failed, and effects may remain. */
+        /** The code failed, and effects may remain: they were seen, or nothing could be watched. */
         PARTLY_APPLIED,
+        /**
+         * The code failed. Nothing was sent through what the target system {@linkplain Supply#watches watches}; whether the
+         * code
+         * had other means, the engine knows.
+         */
+        NOTHING_SENT,
+        /**
+         * The code failed. All that was sent through what the target system {@linkplain Supply#watches watches} was refused;
+         * whether the code had other means, the engine knows.
+         */
+        REFUSED,
+        /** The code failed, and whether it had effects nobody can say: nothing is taken back without evidence. */
+        UNPROVEN,
         /** The token is no longer the newest: nothing takes effect any more, and a newer holder settles what did before. */
         LOCK_LOST,
         /** Nothing is known; the next start finds out. */
@@ -49,6 +62,30 @@ public record Outcome(Kind kind, Throwable error) {
      */
     public static Outcome partlyApplied(Throwable error) {
         return new Outcome(Kind.PARTLY_APPLIED, error);
+    }
+
+    /**
+     * @param error the error of the code
+     * @return nothing was sent through what is watched
+     */
+    public static Outcome nothingSent(Throwable error) {
+        return new Outcome(Kind.NOTHING_SENT, error);
+    }
+
+    /**
+     * @param error the error of the code
+     * @return all that was sent through what is watched was refused
+     */
+    public static Outcome refused(Throwable error) {
+        return new Outcome(Kind.REFUSED, error);
+    }
+
+    /**
+     * @param error the error of the code
+     * @return nobody can say whether there are effects
+     */
+    public static Outcome unproven(Throwable error) {
+        return new Outcome(Kind.UNPROVEN, error);
     }
 
     /**

@@ -43,24 +43,39 @@ final class CallArguments implements ArgumentSource, AutoCloseable {
         if (value == null) {
             throw missing(type, name);
         }
-        return value;
+        return supplied(value, type, name);
     }
 
     @Override
     public Object suppliedOrInjected(Class<?> type, String name, Class<? extends Lookups> lookups, int lookup) {
         Object value = supply.find(type, name);
         if (value != null) {
-            return value;
+            return supplied(value, type, name);
         }
         if (!open(lookups).isResolvable(lookup)) {
             throw missing(type, name);
         }
-        return open(lookups).get(lookup);
+        return unwatched(open(lookups).get(lookup));
     }
 
     @Override
     public Object injected(Class<? extends Lookups> lookups, int lookup) {
-        return open(lookups).get(lookup);
+        return unwatched(open(lookups).get(lookup));
+    }
+
+    private Object supplied(Object value, Class<?> type, String name) {
+        if (!supply.watches(type, name)) {
+            return unwatched(value);
+        }
+        trace.givenWatched();
+        return value;
+    }
+
+    private Object unwatched(Object value) {
+        if (!Values.isValue(value)) {
+            trace.givenUnwatched();
+        }
+        return value;
     }
 
     private Lookups open(Class<? extends Lookups> lookups) {

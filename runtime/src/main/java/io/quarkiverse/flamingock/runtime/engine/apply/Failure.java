@@ -12,7 +12,9 @@ import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
+import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
+import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.record.CarriedEvents;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
@@ -55,13 +57,17 @@ final class Failure {
         String error = ErrorText.of(outcome.error());
         ChangeState state = ChangeState.ROLLED_BACK;
         try {
-            if (outcome.kind() == Outcome.Kind.PARTLY_APPLIED) {
-                AuditEvent last = partlyApplied(attempt, outcome.error(), error, duration);
+            boolean effects = outcome.kind() == Outcome.Kind.PARTLY_APPLIED;
+            if (effects || outcome.kind() == Outcome.Kind.UNPROVEN) {
+                AuditEvent last = mayRemain(attempt, effects, outcome.error(), error, duration);
                 state = last.state();
                 error = last.error() == null ? error : last.error();
+            } else if (step.decision() == Decision.RETRY) {
+                // This attempt had no effect; what the one before it may have left is still there.
+                state = write(List.of(
+                        execution.event(attempt.withoutTransaction(), ChangeState.EXECUTION_FAILED, duration, error)), attempt);
             } else {
-                events.writeAfter(undone(attempt, error, duration));
-                reached(Phase.FAILURE_RECORDED, attempt);
+                write(undone(attempt, error, duration), attempt);
             }
         } catch (AuditStoreUnavailableException | LockLostException e) {
             // The error of the change must not be lost behind the one of the store.
@@ -86,31 +92,39 @@ final class Failure {
                 execution.event(attempt, ChangeState.ROLLED_BACK));
     }
 
-    /** Whatever was intended: no transaction has held these effects together, so no marker can tell of them. */
-    private AuditEvent partlyApplied(Events.Of attempt, Throwable changeError, String error, Duration duration) {
+    private ChangeState write(List<AuditEvent> last, Events.Of attempt) {
+        events.writeAfter(last);
+        reached(Phase.FAILURE_RECORDED, attempt);
+        return last.get(last.size() - 1).state();
+    }
+
+    /**
+     * Whatever was intended: no transaction has held these effects together, so no marker can tell of them. What was there
+     * before this change must not be taken away for its sake: the rollback method is called only where an effect was seen, or
+     * the probe says so.
+     */
+    private AuditEvent mayRemain(Events.Of attempt, boolean effects, Throwable changeError, String error, Duration duration) {
         Events.Of without = attempt.withoutTransaction();
         AuditEvent failed = execution.event(without, ChangeState.EXECUTION_FAILED, duration, error);
         AuditEvent begun = execution.event(without, ChangeState.ROLLBACK_STARTED, null, error);
+        boolean takenBack = effects && attempt.change().rollback();
         if (attempt.change().probe()) {
-            // What was there before this change must not be taken away for its sake.
-            events.writeAfter(List.of(failed));
-            reached(Phase.FAILURE_RECORDED, attempt);
-            AuditEvent proven = proven(without);
+            write(List.of(failed), attempt);
+            Proof answer = execution.probe(without);
+            AuditEvent proven = proven(without, answer);
             if (proven != null) {
                 events.writeAfter(List.of(proven));
                 return proven;
             }
-            if (!attempt.change().rollback()) {
-                return failed;
+            takenBack = (effects || answer == Proof.PARTLY_APPLIED) && attempt.change().rollback();
+            if (takenBack) {
+                events.writeAfter(List.of(begun));
             }
-            events.writeAfter(List.of(begun));
-        } else if (!attempt.change().rollback()) {
-            events.writeAfter(List.of(failed));
-            reached(Phase.FAILURE_RECORDED, attempt);
-            return failed;
         } else {
-            events.writeAfter(List.of(failed, begun));
-            reached(Phase.FAILURE_RECORDED, attempt);
+            write(takenBack ? List.of(failed, begun) : List.of(failed), attempt);
+        }
+        if (!takenBack) {
+            return failed;
         }
         AuditEvent end = rollBack(without, changeError);
         events.writeAfter(List.of(end));
@@ -118,8 +132,8 @@ final class Failure {
     }
 
     /** Null where its probe does not say that all or nothing of it is there. */
-    private AuditEvent proven(Events.Of attempt) {
-        return switch (execution.probe(attempt)) {
+    private AuditEvent proven(Events.Of attempt, Proof answer) {
+        return switch (answer) {
             case APPLIED -> execution.probed(attempt, ChangeState.EXECUTED);
             case NOT_APPLIED -> execution.probed(attempt, ChangeState.ROLLED_BACK);
             default -> null;

@@ -119,7 +119,7 @@ final class LockedRun {
                 applied.add(id);
                 log.applied(id, step.target(), duration);
             }
-            case NOT_APPLIED, CONFLICT, PARTLY_APPLIED -> {
+            case NOT_APPLIED, CONFLICT, PARTLY_APPLIED, NOTHING_SENT, REFUSED, UNPROVEN -> {
                 reached(Phase.CHANGE_FAILED, step);
                 if (failure.record(step, attempt, outcome, duration)) {
                     block(step);

@@ -177,9 +177,8 @@ public final class ChangeExecution {
                 }
             }
         };
-        Outcome outcome = env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional),
-                work);
-        return transactional ? outcome : trace.judged(outcome);
+        return trace.judged(
+                env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional), work));
     }
 
     private ChangeCall execution(Events.Of execution, boolean transactional) {

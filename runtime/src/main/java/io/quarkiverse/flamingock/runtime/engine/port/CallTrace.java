@@ -3,23 +3,47 @@ package io.quarkiverse.flamingock.runtime.engine.port;
 import io.quarkiverse.flamingock.spi.Outcome;
 
 /**
- * How far one call of a change's code came. Preparing it, its instance and its arguments, is a phase of its own: what fails
- * there has nothing to take back.
+ * How far one call of a change's code came, and by what means it can have had effects. Preparing it, its instance and its
+ * arguments, is a phase of its own: what fails there has nothing to take back.
  */
 public final class CallTrace {
 
     private boolean begun;
+    private boolean watched;
+    private boolean unwatched;
 
     /** The method of the change is about to be called. */
     public void begin() {
         begun = true;
     }
 
+    /** The code is given something through which the target system sees all that it does. */
+    public void givenWatched() {
+        watched = true;
+    }
+
+    /** The code is given something that may have effects which nobody sees. */
+    public void givenUnwatched() {
+        unwatched = true;
+    }
+
     /**
-     * @param outcome what the target system says of a call without a transaction, of which it can't know how far it came
-     * @return not applied where the method was never called; else the same
+     * @param outcome what the target system says
+     * @return the same in terms of what must follow: not applied, partly applied or unproven where the code failed
      */
     public Outcome judged(Outcome outcome) {
-        return !begun && outcome.kind() == Outcome.Kind.PARTLY_APPLIED ? Outcome.notApplied(outcome.error()) : outcome;
+        return switch (outcome.kind()) {
+            // What is not watched is not known of either.
+            case PARTLY_APPLIED -> begun || watched ? outcome : Outcome.notApplied(outcome.error());
+            case NOTHING_SENT -> begun && !hasOnlyWatched() ? Outcome.partlyApplied(outcome.error())
+                    : Outcome.notApplied(outcome.error());
+            // Taking back what had not been done would destroy what was there before.
+            case REFUSED -> hasOnlyWatched() ? Outcome.notApplied(outcome.error()) : Outcome.unproven(outcome.error());
+            default -> outcome;
+        };
+    }
+
+    private boolean hasOnlyWatched() {
+        return watched && !unwatched;
     }
 }

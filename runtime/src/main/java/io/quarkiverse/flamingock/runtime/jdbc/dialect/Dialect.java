@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -141,6 +142,11 @@ public interface Dialect {
         return null;
     }
 
+    /** A query for tables that keep what a failed statement has written; null where there are none. */
+    default String findTablesWithoutTransactions() {
+        return null;
+    }
+
     /**
      * A query for the schema that an unqualified table name means now, with the quoted name as its parameter; null where the
      * driver knows that of the connection.
@@ -189,6 +195,19 @@ public interface Dialect {
      */
     default void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
         statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Whether it warns where IF EXISTS or IF NOT EXISTS found nothing to do. */
+    default boolean warnsOfSkipped() {
+        return false;
+    }
+
+    /**
+     * @param warning a warning of a statement with IF EXISTS or IF NOT EXISTS
+     * @return whether it says that there was nothing to do
+     */
+    default boolean isSkipped(SQLWarning warning) {
+        return false;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.dialect;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -143,5 +144,26 @@ final class MariaDbDialect implements Dialect {
             case 1205, 1020, 1213, 1317, 1969, 3024 -> true;
             default -> false;
         };
+    }
+
+    @Override
+    public boolean warnsOfSkipped() {
+        return true;
+    }
+
+    @Override
+    public boolean isSkipped(SQLWarning warning) {
+        return switch (warning.getErrorCode()) {
+            // database, table, column, key, "check that it exists", routine, trigger, event, view, sequence: there or not there
+            case 1007, 1008, 1050, 1051, 1060, 1061, 1091, 1304, 1305, 1359, 1360, 1537, 1539, 4091, 4092 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public String findTablesWithoutTransactions() {
+        return "SELECT t.table_name FROM information_schema.tables t JOIN information_schema.engines e ON e.engine = t.engine"
+                + " WHERE e.transactions = 'NO' AND t.table_type = 'BASE TABLE' AND t.table_schema NOT IN"
+                + " ('mysql', 'information_schema', 'performance_schema', 'sys') LIMIT 1";
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.jdbc.dialect;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 
 /**
  * PostgreSQL. DDL is transactional, and one statement can do what takes others a transaction.
@@ -98,5 +99,20 @@ final class PostgreSqlDialect implements Dialect {
     public boolean isContention(SQLException e) {
         // 55P03: lock_timeout; 57014: query timeout
         return Dialect.super.isContention(e) || "55P03".equals(e.getSQLState()) || "57014".equals(e.getSQLState());
+    }
+
+    @Override
+    public boolean warnsOfSkipped() {
+        return true;
+    }
+
+    /** A thing that is there has a code of its own, one that is not there has none, but always these words. */
+    @Override
+    public boolean isSkipped(SQLWarning warning) {
+        return switch (String.valueOf(warning.getSQLState())) {
+            // table, schema, column, function, object
+            case "42P07", "42P06", "42701", "42723", "42710" -> true;
+            default -> String.valueOf(warning.getMessage()).contains("skipping");
+        };
     }
 }

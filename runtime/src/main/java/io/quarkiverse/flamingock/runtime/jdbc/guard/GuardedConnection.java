@@ -20,9 +20,10 @@ public final class GuardedConnection extends DelegatingConnection {
      * @param connection takes part in the transaction
      * @param changeId the id of the change
      * @param mayBeClosed whether closing does nothing, as for a connection from a datasource, or is refused
+     * @param watch sees its statements
      */
-    public GuardedConnection(Connection connection, String changeId, boolean mayBeClosed) {
-        super(connection);
+    public GuardedConnection(Connection connection, String changeId, boolean mayBeClosed, Watch watch) {
+        super(connection, watch);
         this.connection = connection;
         this.changeId = changeId;
         this.mayBeClosed = mayBeClosed;
@@ -96,11 +97,6 @@ public final class GuardedConnection extends DelegatingConnection {
     @Override
     public boolean isReadOnly() throws SQLException {
         return connection.isReadOnly();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return iface.isInstance(this) ? iface.cast(this) : connection.unwrap(iface);
     }
 
     private SQLException refused(String method) {

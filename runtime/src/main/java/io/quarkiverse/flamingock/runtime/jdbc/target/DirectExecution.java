@@ -13,6 +13,10 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectConnection;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -30,6 +34,7 @@ final class DirectExecution implements Supply {
     private final String target;
     private final ChangeCall execution;
     private Connection connection;
+    private Watch watch;
     private RuntimeException refusal;
 
     DirectExecution(Database database, TransactionManager transactionManager, Supply dependencies, String target,
@@ -42,28 +47,52 @@ final class DirectExecution implements Supply {
     }
 
     Outcome run(Work work) {
-        Suspension caller = Suspension.of(transactionManager);
+        Suspension caller = Suspension.NONE;
         try {
+            watch = new Watch(dialect());
+            caller = Suspension.of(transactionManager);
             work.run(this);
             checkNothingLeftOpen();
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
-            // Parameters come first: without a connection the code was never called.
-            return e == refusal ? Outcome.notApplied(e) : Outcome.partlyApplied(explained(e));
+            return judged(e);
         } finally {
             close();
             caller.end();
         }
     }
 
-    private Throwable explained(Throwable error) {
+    /** Parameters come first: without a connection the code was never called. */
+    private Outcome judged(Throwable error) {
+        if (watch == null || error == refusal) {
+            return Outcome.notApplied(error);
+        }
         close();
+        String leftBehind = null;
+        boolean rowsMayRemain = false;
         try (Session session = database.open()) {
-            String leftBehind = leftBehind(session);
-            return leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
+            leftBehind = leftBehind(session);
+            rowsMayRemain = watch.rowsRefused() && keepsRows(session);
         } catch (SQLException e) {
             error.addSuppressed(e);
-            return error;
+        }
+        Throwable explained = leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
+        return switch (watch.seen()) {
+            case EFFECT -> Outcome.partlyApplied(explained);
+            case PERHAPS -> leftBehind == null ? Outcome.unproven(explained) : Outcome.partlyApplied(explained);
+            case REFUSED -> rowsMayRemain ? Outcome.unproven(explained) : Outcome.refused(explained);
+            case NOTHING -> Outcome.nothingSent(explained);
+        };
+    }
+
+    /** Whether a statement that failed at one row may have left those before it. */
+    private static boolean keepsRows(Session session) throws SQLException {
+        String query = session.dialect().findTablesWithoutTransactions();
+        if (query == null) {
+            return false;
+        }
+        try (PreparedStatement select = session.prepare(query); ResultSet row = select.executeQuery()) {
+            return row.next();
         }
     }
 
@@ -86,9 +115,22 @@ final class DirectExecution implements Supply {
             return connection();
         }
         if (name == null && type == DataSource.class) {
-            return database.dataSource();
+            return new DirectDataSource(database.dataSource(), watch);
         }
         return dependencies.find(type, name);
+    }
+
+    @Override
+    public boolean watches(Class<?> type, String name) {
+        return name == null && (type == Connection.class || type == DataSource.class);
+    }
+
+    private Dialect dialect() {
+        try {
+            return database.tables().dialect();
+        } catch (SQLException e) {
+            throw refusal(e);
+        }
     }
 
     private Connection connection() {
@@ -99,13 +141,17 @@ final class DirectExecution implements Supply {
                     connection.setAutoCommit(true);
                 }
             }
-            return connection;
+            return new DirectConnection(connection, watch);
         } catch (SQLException e) {
-            refusal = new TargetSystemUnavailableException("Target system " + target + " gave no connection to change "
-                    + execution.changeId() + ": " + e.getMessage() + ". Check that the database can be reached and that the"
-                    + " connection pool is large enough", e);
-            throw refusal;
+            throw refusal(e);
         }
+    }
+
+    private RuntimeException refusal(SQLException e) {
+        refusal = new TargetSystemUnavailableException("Target system " + target + " gave no connection to change "
+                + execution.changeId() + ": " + e.getMessage() + ". Check that the database can be reached and that the"
+                + " connection pool is large enough", e);
+        return refusal;
     }
 
     private void checkNothingLeftOpen() throws SQLException {

@@ -3,8 +3,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import javax.sql.DataSource;
-
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
@@ -17,9 +15,8 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.MarkerWriter;
-import io.quarkiverse.flamingock.runtime.jdbc.guard.GuardedConnection;
-import io.quarkiverse.flamingock.runtime.jdbc.guard.GuardedDataSource;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -72,20 +69,21 @@ final class JdbcTransaction {
     }
 
     private Outcome run(Work work, TableNames tables, Transaction transaction) {
-        Proof proof = new Proof(database, fence, execution);
+        Watch watch = new Watch(tables.dialect());
+        Proof proof = new Proof(database, fence, execution, watch);
         try (Connection connection = open()) {
             MarkerWriter markers = MarkerWriter.of(tables.dialect());
             if (!markers.begin(connection, tables, fence.target(), execution)) {
                 rollback(transaction);
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
-            work.run(supply(connection));
+            work.run(new TransactionSupply(database.dataSource(), connection, execution.changeId(), watch, dependencies));
             checkStillActive(transaction);
             finish(markers, connection, tables);
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = isEndedByOthers(transaction);
             rollback(transaction);
-            return ended ? Outcome.partlyApplied(e) : proof.afterRollback(e);
+            return ended ? proof.committed(e) : proof.afterRollback(e);
         } catch (Throwable t) {
             rollback(transaction);
             throw t;
@@ -136,18 +134,6 @@ final class JdbcTransaction {
                     + " transactional = false");
         }
         return connection;
-    }
-
-    private Supply supply(Connection connection) {
-        return (type, name) -> {
-            if (name == null && type == Connection.class) {
-                return new GuardedConnection(connection, execution.changeId(), false);
-            }
-            if (name == null && type == DataSource.class) {
-                return new GuardedDataSource(database.dataSource(), connection, execution.changeId());
-            }
-            return dependencies.find(type, name);
-        };
     }
 
     private void checkStillActive(Transaction transaction) throws SystemException {

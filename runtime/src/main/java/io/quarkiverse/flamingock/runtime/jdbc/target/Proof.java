@@ -6,6 +6,7 @@ import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -16,8 +17,9 @@ import io.quarkiverse.flamingock.spi.Outcome;
  * @param database where it ran
  * @param fence the fence of the target system
  * @param execution the execution
+ * @param watch what was seen of its statements
  */
-record Proof(Database database, Fence fence, ChangeCall execution) {
+record Proof(Database database, Fence fence, ChangeCall execution, Watch watch) {
 
     /**
      * @param error why the transaction was rolled back
@@ -50,7 +52,7 @@ record Proof(Database database, Fence fence, ChangeCall execution) {
             if (!isOwn(marker)) {
                 return undone(session, error);
             }
-            return marker.state() == Marker.State.APPLIED ? Outcome.APPLIED : Outcome.partlyApplied(error);
+            return marker.state() == Marker.State.APPLIED ? Outcome.APPLIED : committed(error);
         } catch (SQLException | RuntimeException e) {
             error.addSuppressed(e);
             return Outcome.unknown(error);
@@ -66,9 +68,22 @@ record Proof(Database database, Fence fence, ChangeCall execution) {
                 error.addSuppressed(fence.lost(execution.token()));
                 return Outcome.lockLost(error);
             }
-            return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? Outcome.partlyApplied(error)
+            return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? committed(error)
                     : undone(session, error);
         }
+    }
+
+    /**
+     * @param error why the execution did not succeed
+     * @return what is left of it, now that something has committed in its middle: a database does so before a statement that
+     *         it then refuses, too
+     */
+    Outcome committed(Throwable error) {
+        return switch (watch.seen()) {
+            case EFFECT -> Outcome.partlyApplied(error);
+            case REFUSED -> Outcome.refused(error);
+            case PERHAPS, NOTHING -> Outcome.unproven(error);
+        };
     }
 
     private static Outcome undone(Session session, Throwable error) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
@@ -15,10 +16,20 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 
-class H2TargetSystemTest extends JdbcConflictContract {
+class H2TargetSystemTest extends JdbcEvidenceContract {
 
     H2TargetSystemTest() {
         super(TestDatabase.h2());
+    }
+
+    @Override
+    protected Class<? extends Connection> driver() {
+        return JdbcConnection.class;
+    }
+
+    @Override
+    protected boolean warnsOfSkipped() {
+        return false;
     }
 
     @Override

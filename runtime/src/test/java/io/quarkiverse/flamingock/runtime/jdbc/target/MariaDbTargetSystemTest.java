@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +17,20 @@ import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 
-class MariaDbTargetSystemTest extends JdbcConflictContract {
+class MariaDbTargetSystemTest extends JdbcEvidenceContract {
 
     MariaDbTargetSystemTest() {
         super(TestDatabase.mariaDb());
+    }
+
+    @Override
+    protected Class<? extends Connection> driver() {
+        return org.mariadb.jdbc.Connection.class;
+    }
+
+    @Override
+    protected boolean warnsOfSkipped() {
+        return true;
     }
 
     @Override
