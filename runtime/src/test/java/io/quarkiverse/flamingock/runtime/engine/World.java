@@ -31,6 +31,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.memory.Effects;
 import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
@@ -108,6 +109,11 @@ public final class World {
                 c.transactional(), c.recovery(), c.checksum(), c.rollback(), c.probe(),
                 index -> ((TestCode) c.code()).unprepared(error), 0));
         return this;
+    }
+
+    /** Lets a target system judge otherwise of changes that fail there without a transaction. */
+    public void judging(String id, Outcome.Kind kind) {
+        targets.computeIfPresent(id, (key, target) -> new JudgingTarget(target, kind));
     }
 
     public void put(ChangeDescriptor change) {

@@ -44,7 +44,7 @@ final class Failure {
      */
     List<AuditEvent> conflict(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         env.log().conflict(step.change().id(), step.target(), attempt.attempt(), outcome.error());
-        return new ArrayList<>(undone(attempt, ErrorText.of(outcome.error()), duration));
+        return new ArrayList<>(undone(step, attempt, ErrorText.of(outcome.error()), duration));
     }
 
     /**
@@ -62,12 +62,8 @@ final class Failure {
                 AuditEvent last = mayRemain(attempt, effects, outcome.error(), error, duration);
                 state = last.state();
                 error = last.error() == null ? error : last.error();
-            } else if (step.decision() == Decision.RETRY) {
-                // This attempt had no effect; what the one before it may have left is still there.
-                state = write(List.of(
-                        execution.event(attempt.withoutTransaction(), ChangeState.EXECUTION_FAILED, duration, error)), attempt);
             } else {
-                write(undone(attempt, error, duration), attempt);
+                state = write(undone(step, attempt, error, duration), attempt);
             }
         } catch (AuditStoreUnavailableException | LockLostException e) {
             // The error of the change must not be lost behind the one of the store.
@@ -87,7 +83,11 @@ final class Failure {
         return true;
     }
 
-    private List<AuditEvent> undone(Events.Of attempt, String error, Duration duration) {
+    private List<AuditEvent> undone(Step step, Events.Of attempt, String error, Duration duration) {
+        if (step.decision() == Decision.RETRY) {
+            // This attempt has left nothing; what an earlier one may have left is still there.
+            return List.of(execution.event(attempt.withoutTransaction(), ChangeState.EXECUTION_FAILED, duration, error));
+        }
         return List.of(execution.event(attempt, ChangeState.EXECUTION_FAILED, duration, error),
                 execution.event(attempt, ChangeState.ROLLED_BACK));
     }

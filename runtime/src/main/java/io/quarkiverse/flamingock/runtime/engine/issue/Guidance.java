@@ -56,6 +56,9 @@ public record Guidance(Settings settings) {
         StringBuilder text = new StringBuilder("A change failed.\n\n")
                 .append(headline(change.id(), state, change.targetSystem(), change.source()))
                 .append("\n  Error: ").append(indent(error)).append('\n');
+        if (state == ChangeState.EXECUTION_FAILED && change.rollback()) {
+            text.append("  Its rollback method was not called, because nothing shows that the change had an effect.\n");
+        }
         if (state == ChangeState.ROLLED_BACK) {
             text.append("  Nothing of it is left in the target system. Correct the change, or what it needs, and start again:")
                     .append(" it will be applied then.");

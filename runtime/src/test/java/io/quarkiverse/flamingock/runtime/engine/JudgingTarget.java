@@ -1,0 +1,37 @@
+package io.quarkiverse.flamingock.runtime.engine;
+
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Work;
+
+/** Says of code that fails what a target system can say that watches it. */
+record JudgingTarget(ChangeTarget target, Outcome.Kind kind) implements ChangeTarget {
+
+    @Override
+    public String id() {
+        return target.id();
+    }
+
+    @Override
+    public boolean transactional() {
+        return target.transactional();
+    }
+
+    @Override
+    public boolean supplies(Class<?> type, String name) {
+        return target.supplies(type, name);
+    }
+
+    @Override
+    public Markers fence(long token, String service) {
+        return target.fence(token, service);
+    }
+
+    @Override
+    public Outcome execute(ChangeCall execution, Work work) {
+        Outcome outcome = target.execute(execution, work);
+        return outcome.kind() == Outcome.Kind.PARTLY_APPLIED ? new Outcome(kind, outcome.error()) : outcome;
+    }
+}
