@@ -3,8 +3,6 @@ package io.quarkiverse.flamingock.runtime.jdbc.dialect;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLWarning;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,7 +11,7 @@ import java.time.ZoneOffset;
  * What databases say differently: pieces of SQL, types, the codes of errors, and facts by which others choose how they go
  * about their work. What is here is standard SQL. A dialect sends nothing and knows nobody who does.
  */
-public interface Dialect {
+public interface Dialect extends ErrorCodes {
 
     /** A timestamp of the moment at which the database evaluates it. */
     String now();
@@ -142,6 +140,11 @@ public interface Dialect {
         return null;
     }
 
+    /** Whether a statement that defines things ends the transaction that it is sent in. */
+    default boolean commitsDdlImplicitly() {
+        return true;
+    }
+
     /** A query for tables that keep what a failed statement has written; null where there are none. */
     default String findTablesWithoutTransactions() {
         return null;
@@ -195,53 +198,5 @@ public interface Dialect {
      */
     default void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
         statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-    }
-
-    /** Whether it warns where IF EXISTS or IF NOT EXISTS found nothing to do. */
-    default boolean warnsOfSkipped() {
-        return false;
-    }
-
-    /**
-     * @param warning a warning of a statement with IF EXISTS or IF NOT EXISTS
-     * @return whether it says that there was nothing to do
-     */
-    default boolean isSkipped(SQLWarning warning) {
-        return false;
-    }
-
-    /**
-     * @param e the error of a statement
-     * @return whether a table is not there
-     */
-    default boolean isMissingTable(SQLException e) {
-        return "42S02".equals(e.getSQLState());
-    }
-
-    /**
-     * @param e the error of a statement
-     * @return whether a row with the same key is there
-     */
-    default boolean isDuplicateKey(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("23");
-    }
-
-    /**
-     * @param e the error of a statement
-     * @return whether the whole transaction was undone because of another one and may succeed when it is tried again: a
-     *         deadlock or a failed serialization. A lock that was not granted in time is none; how long to wait is for the
-     *         change to say
-     */
-    default boolean isConflict(SQLException e) {
-        return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
-    }
-
-    /**
-     * @param e the error of a statement
-     * @return whether another transaction was in the way: a deadlock, a failed serialization, or a lock not granted in time
-     */
-    default boolean isContention(SQLException e) {
-        String state = e.getSQLState();
-        return e instanceof SQLTimeoutException || state != null && (state.startsWith("40") || state.equals("HYT00"));
     }
 }

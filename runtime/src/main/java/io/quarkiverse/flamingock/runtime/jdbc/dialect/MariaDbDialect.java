@@ -166,4 +166,9 @@ final class MariaDbDialect implements Dialect {
                 + " WHERE e.transactions = 'NO' AND t.table_type = 'BASE TABLE' AND t.table_schema NOT IN"
                 + " ('mysql', 'information_schema', 'performance_schema', 'sys') LIMIT 1";
     }
+
+    @Override
+    public boolean isIncompleteRollback(SQLWarning warning) {
+        return warning.getErrorCode() == 1196;
+    }
 }

@@ -35,6 +35,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean commitsDdlImplicitly() {
+        return false;
+    }
+
+    @Override
     public boolean tellsHolderOfLockedRow() {
         return true;
     }

@@ -25,6 +25,7 @@ record StatementText(String bare, String verb) {
             "LOCK_TIMEOUT", "STATEMENT_TIMEOUT", "CHARACTER", "CLIENT_ENCODING", "AUTOCOMMIT");
     private static final Set<String> PROGRAMS = Set.of("CALL", "DO", "EXEC", "EXECUTE", "DECLARE", "BEGIN", "RUNSCRIPT", "LOAD",
             "SOURCE");
+    private static final Set<String> DEFINITIONS = Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "RENAME");
     private static final Set<String> ONE_BY_ONE = Set.of("DROP", "TRUNCATE", "RENAME", "GRANT", "REVOKE", "VACUUM", "REINDEX",
             "OPTIMIZE", "REPAIR", "CLUSTER", "FLUSH");
     /** Words before a parenthesis in a query that are no function, or one that changes nothing. */
@@ -41,6 +42,7 @@ record StatementText(String bare, String verb) {
     private static final Pattern FUNCTION = Pattern.compile("\\b([A-Z_][A-Z0-9_.]*+)\\s*\\(");
     private static final Pattern CONDITIONAL = Pattern.compile("\\bIF\\s+(NOT\\s+)?EXISTS\\b");
     private static final Pattern SEVERAL = Pattern.compile(";\\s*\\S");
+    private static final Pattern TEMPORARY = Pattern.compile("\\bTEMP(ORARY)?\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("\\bCONCURRENTLY\\b");
     private static final Pattern WRITES = Pattern.compile("\\b(INSERT|UPDATE|DELETE|MERGE|INTO)\\b(?!\\s+OF\\b)");
     private static final Pattern LOCKS = Pattern.compile("\\bFOR\\s+(NO\\s+KEY\\s+)?UPDATE\\b");
@@ -106,8 +108,9 @@ record StatementText(String bare, String verb) {
         return hasSeveral();
     }
 
+    /** Whether it defines what lasts, which some databases commit at once. */
     boolean isDefinition() {
-        return !READS.contains(verb) && !WRITES_ROWS.contains(verb) && !SESSION.contains(verb) && !verb.equals("SET");
+        return DEFINITIONS.contains(verb) && !TEMPORARY.matcher(bare).find();
     }
 
     /**

@@ -12,11 +12,11 @@ import jakarta.transaction.TransactionManager;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
-import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
+import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -72,7 +72,7 @@ final class DirectExecution implements Supply {
         boolean rowsMayRemain = false;
         try (Session session = database.open()) {
             leftBehind = leftBehind(session);
-            rowsMayRemain = watch.rowsRefused() && keepsRows(session);
+            rowsMayRemain = watch.rowsRefused() && KeptRows.possible(session);
         } catch (SQLException e) {
             error.addSuppressed(e);
         }
@@ -83,17 +83,6 @@ final class DirectExecution implements Supply {
             case REFUSED -> rowsMayRemain ? Outcome.unproven(explained) : Outcome.refused(explained);
             case NOTHING -> Outcome.nothingSent(explained);
         };
-    }
-
-    /** Whether a statement that failed at one row may have left those before it. */
-    private static boolean keepsRows(Session session) throws SQLException {
-        String query = session.dialect().findTablesWithoutTransactions();
-        if (query == null) {
-            return false;
-        }
-        try (PreparedStatement select = session.prepare(query); ResultSet row = select.executeQuery()) {
-            return row.next();
-        }
     }
 
     /** What a failed statement may have left, as a sentence; null where there is nothing to say. */

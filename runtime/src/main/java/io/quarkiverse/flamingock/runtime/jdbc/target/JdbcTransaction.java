@@ -13,10 +13,11 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.MarkerWriter;
-import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
+import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -82,7 +83,11 @@ final class JdbcTransaction {
             finish(markers, connection, tables);
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = isEndedByOthers(transaction);
+            Throwable kept = ended ? null : keptRows(tables.dialect(), e);
             rollback(transaction);
+            if (kept != null) {
+                return Outcome.partlyApplied(kept);
+            }
             return ended ? proof.committed(e) : proof.afterRollback(e);
         } catch (Throwable t) {
             rollback(transaction);
@@ -93,6 +98,20 @@ final class JdbcTransaction {
             return Outcome.APPLIED;
         } catch (Exception e) {
             return proof.afterFailedCommit(e);
+        }
+    }
+
+    /** The error, with what the database says of rows that no rollback takes away; null where it says nothing. */
+    private Throwable keptRows(Dialect dialect, Throwable error) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            String kept = KeptRows.afterRollback(connection, dialect);
+            return kept == null ? null
+                    : new SQLException(error.getMessage() + ". The transaction was undone, but the database says: " + kept
+                            + ". Use a storage engine with transactions, or declare the change with transactional = false",
+                            error);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debugf(e, "The database could not be asked what it kept of change %s", execution.changeId());
+            return null;
         }
     }
 

@@ -68,7 +68,11 @@ record Proof(Database database, Fence fence, ChangeCall execution, Watch watch) 
                 error.addSuppressed(fence.lost(execution.token()));
                 return Outcome.lockLost(error);
             }
-            return isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS ? committed(error)
+            if (isOwn(marker) && marker.state() == Marker.State.IN_PROGRESS) {
+                return committed(error);
+            }
+            // The marker was undone together with what came before; a definition that came later has committed itself.
+            return watch.seenDefinition() && session.dialect().commitsDdlImplicitly() ? Outcome.partlyApplied(error)
                     : undone(session, error);
         }
     }
@@ -86,11 +90,16 @@ record Proof(Database database, Fence fence, ChangeCall execution, Watch watch) 
         };
     }
 
-    private static Outcome undone(Session session, Throwable error) {
+    private Outcome undone(Session session, Throwable error) throws SQLException {
         if (error instanceof LockLostException) {
             return Outcome.lockLost(error);
         }
-        return Conflicts.contains(error, session.dialect()) ? Outcome.conflict(error) : Outcome.notApplied(error);
+        if (!Conflicts.contains(error, session.dialect())) {
+            return Outcome.notApplied(error);
+        }
+        // The database has undone the transaction by itself, and did not say what it could not undo.
+        return watch.seen() == Watch.Seen.EFFECT && KeptRows.possible(session) ? Outcome.unproven(error)
+                : Outcome.conflict(error);
     }
 
     private Marker marker(Session session) throws SQLException {

@@ -28,6 +28,11 @@ class H2TargetSystemTest extends JdbcEvidenceContract {
     }
 
     @Override
+    protected String temporary() {
+        return "LOCAL TEMPORARY";
+    }
+
+    @Override
     protected boolean warnsOfSkipped() {
         return false;
     }

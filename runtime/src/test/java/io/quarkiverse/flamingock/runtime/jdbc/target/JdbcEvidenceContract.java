@@ -219,6 +219,29 @@ abstract class JdbcEvidenceContract extends JdbcConflictContract {
         unproven(supply -> execute(supply, "DROP TABLE product, missing"));
     }
 
+    /** As a swallowed deadlock does. */
+    @Test
+    void aDefinitionAfterARollbackStays() throws Exception {
+        Outcome outcome = run(true, supply -> {
+            execute(supply, "ROLLBACK");
+            execute(supply, "CREATE TABLE ddl_later (id INTEGER)");
+        });
+        assertThat(outcome.kind()).isEqualTo(effects().contains("later") ? Kind.PARTLY_APPLIED : Kind.NOT_APPLIED);
+        assertThat(effects().contains("later")).isEqualTo(commitsImplicitly());
+    }
+
+    @Test
+    void aTemporaryTableAfterARollbackDoesNotStay() {
+        assertThat(run(true, supply -> {
+            execute(supply, "ROLLBACK");
+            execute(supply, "CREATE " + temporary() + " TABLE scratch (id INTEGER)");
+        }).kind()).isEqualTo(Kind.NOT_APPLIED);
+    }
+
+    protected String temporary() {
+        return "TEMPORARY";
+    }
+
     private static Connection connection(Supply supply) {
         return (Connection) supply.find(Connection.class, null);
     }

@@ -12,8 +12,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -91,5 +94,35 @@ class MariaDbTargetSystemTest extends JdbcEvidenceContract {
                 "must leave the tables of the extension alone, and must not go on after a deadlock or a ROLLBACK that undid what"
                         + " it had done");
         assertThat(effects()).isEmpty();
+    }
+
+    /** Storage engines without transactions: the database itself says what it could not undo. */
+    @ParameterizedTest
+    @ValueSource(strings = { "MyISAM", "Aria", "MEMORY" })
+    void saysWhatATransactionCouldNotUndo(String engine) throws Exception {
+        database.execute("CREATE TABLE note (id INTEGER PRIMARY KEY) ENGINE = " + engine);
+        ChangeTarget target = fenced(target());
+        IllegalStateException error = new IllegalStateException("wrong");
+        Outcome outcome = target.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            execute(supply, "INSERT INTO note VALUES (1)");
+            throw error;
+        });
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
+        assertThat(outcome.error()).hasMessage("wrong. The transaction was undone, but the database says: Some"
+                + " non-transactional changed tables couldn't be rolled back. Use a storage engine with transactions, or declare"
+                + " the change with transactional = false").hasCause(error);
+        assertThat(effects()).isEmpty();
+        assertThat(database.query("SELECT id FROM note")).containsExactly("1");
+        Outcome untouched = target.execute(execution("b", 1), supply -> {
+            effect(supply, "one");
+            execute(supply, "SELECT * FROM note");
+            throw error;
+        });
+        assertThat(untouched).isEqualTo(Outcome.notApplied(error));
+        Outcome direct = target.execute(new ChangeCall("shop", "c", "sum", 1, false),
+                supply -> execute(supply, "INSERT INTO note VALUES (2), (1), (3)"));
+        assertThat(direct.kind()).isEqualTo(Outcome.Kind.UNPROVEN);
+        assertThat(database.query("SELECT id FROM note ORDER BY id")).containsExactly("1", "2");
     }
 }
