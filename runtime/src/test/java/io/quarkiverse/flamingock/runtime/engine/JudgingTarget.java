@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
@@ -7,7 +9,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
 
 /** Says of code that fails what a target system can say that watches it. */
-record JudgingTarget(ChangeTarget target, Outcome.Kind kind) implements ChangeTarget {
+record JudgingTarget(ChangeTarget target, Outcome.Kind kind, Outcome.Kind then, AtomicInteger calls) implements ChangeTarget {
 
     @Override
     public String id() {
@@ -32,6 +34,7 @@ record JudgingTarget(ChangeTarget target, Outcome.Kind kind) implements ChangeTa
     @Override
     public Outcome execute(ChangeCall execution, Work work) {
         Outcome outcome = target.execute(execution, work);
-        return outcome.kind() == Outcome.Kind.PARTLY_APPLIED ? new Outcome(kind, outcome.error()) : outcome;
+        Outcome.Kind judged = calls.getAndIncrement() == 0 ? kind : then;
+        return outcome.kind() == Outcome.Kind.PARTLY_APPLIED ? new Outcome(judged, outcome.error()) : outcome;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.ChangeContext;
@@ -113,7 +114,12 @@ public final class World {
 
     /** Lets a target system judge otherwise of changes that fail there without a transaction. */
     public void judging(String id, Outcome.Kind kind) {
-        targets.computeIfPresent(id, (key, target) -> new JudgingTarget(target, kind));
+        judging(id, kind, kind);
+    }
+
+    /** The same, with another word for rollback methods and probes: for all calls but the first one of each run. */
+    public void judging(String id, Outcome.Kind kind, Outcome.Kind then) {
+        targets.computeIfPresent(id, (key, target) -> new JudgingTarget(target, kind, then, new AtomicInteger()));
     }
 
     public void put(ChangeDescriptor change) {

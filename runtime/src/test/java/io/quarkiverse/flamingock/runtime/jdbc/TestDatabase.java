@@ -21,7 +21,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.MySQLExceptionSorter;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
@@ -188,16 +191,27 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A pool as Quarkus configures it. */
     public AgroalDataSource pool(int size) throws SQLException {
+        return pool(size, "");
+    }
+
+    /** The same, of connections whose URL ends so. */
+    public AgroalDataSource pool(int size, String options) throws SQLException {
         NarayanaTransactionIntegration integration = new NarayanaTransactionIntegration(transactionManager(),
                 new TransactionSynchronizationRegistryImple());
         AgroalDataSource pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(configuration -> configuration.maxSize(size)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .transactionIntegration(integration)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                        .exceptionSorter(sorter())
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url + options)
                                 .principal(new NamePrincipal(user)).credential(new SimplePassword(password)))));
         pools.add(pool);
         return pool;
+    }
+
+    private AgroalConnectionPoolConfiguration.ExceptionSorter sorter() {
+        return url.startsWith("jdbc:postgresql:") ? new PostgreSQLExceptionSorter()
+                : url.startsWith("jdbc:mariadb:") ? new MySQLExceptionSorter() : null;
     }
 
     public void execute(String sql) throws SQLException {

@@ -146,6 +146,14 @@ final class Failure {
             reached(Phase.ROLLBACK_DONE, attempt);
             return execution.event(attempt, ChangeState.ROLLED_BACK);
         }
+        if (outcome.kind() == Outcome.Kind.UNKNOWN) {
+            // It may still take effect, so nothing that says it ended is recorded.
+            ChangeFailedException e = new ChangeFailedException(
+                    ApplyMessages.unknownRollback(attempt.change().id(), attempt.change().targetSystem()),
+                    ReportedError.of(outcome.error()));
+            e.addSuppressed(ReportedError.of(changeError));
+            throw e;
+        }
         reached(Phase.ROLLBACK_THREW, attempt);
         return execution.event(attempt, ChangeState.ROLLBACK_FAILED, null, ErrorText.both(outcome.error(), changeError));
     }

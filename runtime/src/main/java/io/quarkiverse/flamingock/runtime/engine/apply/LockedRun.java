@@ -129,7 +129,8 @@ final class LockedRun {
             }
             case LOCK_LOST -> throw new LockLostException(ApplyMessages.lockLostInTarget(id, step.target()),
                     ReportedError.of(outcome.error()));
-            case UNKNOWN -> throw new ChangeFailedException(ApplyMessages.unknownOutcome(id, step.target()),
+            case UNKNOWN -> throw new ChangeFailedException(
+                    ApplyMessages.unknownOutcome(id, step.target(), attempt.transactional()),
                     ReportedError.of(outcome.error()));
         }
     }

@@ -21,6 +21,7 @@ public final class Database {
     private final TransactionManager transactionManager;
     private final String prefix;
     private final boolean autoCreate;
+    private final Backends backends = new Backends(this);
     private volatile TableNames tables;
 
     /**
@@ -41,6 +42,11 @@ public final class Database {
     /** Whether tables are created where they are missing. */
     public boolean autoCreate() {
         return autoCreate;
+    }
+
+    /** The sessions at the server. */
+    public Backends backends() {
+        return backends;
     }
 
     /** The datasource, whose connections may take part in a transaction of the caller. */

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  * What databases say differently: pieces of SQL, types, the codes of errors, and facts by which others choose how they go
  * about their work. What is here is standard SQL. A dialect sends nothing and knows nobody who does.
  */
-public interface Dialect extends ErrorCodes {
+public interface Dialect extends ErrorCodes, ServerSessions {
 
     /** A timestamp of the moment at which the database evaluates it. */
     String now();
@@ -24,12 +24,6 @@ public interface Dialect extends ErrorCodes {
      * @return how a person finds and ends the transaction that holds a row of it, as a part of a sentence
      */
     String findHolder(String table);
-
-    /**
-     * @param session what the database knows a session by
-     * @return the statement that ends it
-     */
-    String endSession(String session);
 
     /** The session that evaluates it, as {@link #endSession} wants it; null where {@link #tellsHolderOfLockedRow}. */
     default String ownSession() {

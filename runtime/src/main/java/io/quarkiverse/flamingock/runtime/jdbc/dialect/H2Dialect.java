@@ -34,6 +34,18 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String findOwnSession() {
+        return "SELECT session_id, '', EXTRACT(EPOCH FROM session_start) FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE session_id = SESSION_ID()";
+    }
+
+    @Override
+    public String findOtherSession() {
+        return "SELECT '', (SELECT EXTRACT(EPOCH FROM session_start) FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE session_id = CAST(? AS INTEGER))";
+    }
+
+    @Override
     public String ownSession() {
         return "SESSION_ID()";
     }

@@ -18,6 +18,7 @@ import io.quarkiverse.flamingock.spi.AuditField;
 final class MariaDbDialect implements Dialect {
 
     private static final int LONGEST_PAUSE_SECONDS = 5;
+    private static final String SERVER = "CONCAT(@@hostname, ':', @@port)";
 
     private final String collation;
     private final boolean limitsIdle;
@@ -93,6 +94,22 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String ownSession() {
         return "CONNECTION_ID()";
+    }
+
+    /** Numbers begin again with each start of a server, so its start is the moment. */
+    @Override
+    public String findOwnSession() {
+        return "SELECT CONNECTION_ID(), " + SERVER + ", " + started();
+    }
+
+    @Override
+    public String findOtherSession() {
+        return "SELECT " + SERVER + ", (SELECT " + started() + " FROM information_schema.processlist p WHERE p.id = ?)";
+    }
+
+    private String started() {
+        return "UNIX_TIMESTAMP() - (SELECT variable_value FROM " + (limitsIdle ? "information_schema" : "performance_schema")
+                + ".global_status WHERE UPPER(variable_name) = 'UPTIME')";
     }
 
     @Override

@@ -55,6 +55,19 @@ final class PostgreSqlDialect implements Dialect {
         return "SELECT pg_terminate_backend(" + session + ")";
     }
 
+    /** The text of a moment would depend on the time zone of who asks. */
+    @Override
+    public String findOwnSession() {
+        return "SELECT pid, '', extract(epoch FROM backend_start) FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()";
+    }
+
+    /** One that is another user's has no moment for this one, and is none of ours. */
+    @Override
+    public String findOtherSession() {
+        return "SELECT '', (SELECT extract(epoch FROM backend_start) FROM pg_catalog.pg_stat_activity"
+                + " WHERE pid = CAST(? AS INTEGER))";
+    }
+
     /** Only for this transaction, and only where the server knows it: since version 14, on Linux. */
     @Override
     public String watchClient() {

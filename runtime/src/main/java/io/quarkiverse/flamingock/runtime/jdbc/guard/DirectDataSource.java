@@ -9,17 +9,29 @@ import javax.sql.DataSource;
  * A datasource for a change without a transaction.
  *
  * @param dataSource the datasource of the target system
+ * @param connections gives its connections
  * @param watch sees the statements
  */
-public record DirectDataSource(DataSource dataSource, Watch watch) implements WatchedDataSource {
+public record DirectDataSource(DataSource dataSource, Connections connections, Watch watch) implements WatchedDataSource {
+
+    /** Gives connections, and keeps an eye on them until the change has ended. */
+    @FunctionalInterface
+    public interface Connections {
+
+        /**
+         * @param connection of the datasource
+         * @return what the change gets
+         */
+        Connection given(Connection connection) throws SQLException;
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return new DirectConnection(dataSource.getConnection(), watch);
+        return connections.given(dataSource.getConnection());
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return new DirectConnection(dataSource.getConnection(username, password), watch);
+        return connections.given(dataSource.getConnection(username, password));
     }
 }

@@ -31,6 +31,7 @@ public final class Watch {
     private boolean perhaps;
     private boolean refused;
     private boolean rowsRefused;
+    private boolean broken;
 
     /**
      * @param dialect the dialect of the database
@@ -52,6 +53,11 @@ public final class Watch {
     /** Whether a statement was refused that would have written several rows, one after the other. */
     public synchronized boolean rowsRefused() {
         return rowsRefused;
+    }
+
+    /** Whether a connection broke: what was sent last may take effect as long as its session is there. */
+    public synchronized boolean broken() {
+        return broken;
     }
 
     /** Something was handed out whose use nobody sees. */
@@ -104,7 +110,8 @@ public final class Watch {
     synchronized void failed(String sql, Throwable error) {
         StatementText text = StatementText.of(sql);
         refused = true;
-        perhaps |= !(error instanceof SQLException e) || text.mayFailHalfway(e.getSQLState());
+        broken |= BrokenConnection.causes(error);
+        perhaps |= broken || !(error instanceof SQLException e) || text.mayFailHalfway(e.getSQLState());
         rowsRefused |= text.writesRows();
     }
 

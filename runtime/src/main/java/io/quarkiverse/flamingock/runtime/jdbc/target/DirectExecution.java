@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -13,7 +14,6 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
-import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
@@ -33,12 +33,15 @@ final class DirectExecution implements Supply {
     private final Supply dependencies;
     private final String target;
     private final ChangeCall execution;
-    private Connection connection;
+    private final Duration patience;
     private Watch watch;
+    private DirectConnections connections;
+    private Connection connection;
     private RuntimeException refusal;
 
     DirectExecution(Database database, TransactionManager transactionManager, Supply dependencies, String target,
-            ChangeCall execution) {
+            ChangeCall execution, Duration patience) {
+        this.patience = patience;
         this.database = database;
         this.transactionManager = transactionManager;
         this.dependencies = dependencies;
@@ -50,6 +53,7 @@ final class DirectExecution implements Supply {
         Suspension caller = Suspension.NONE;
         try {
             watch = new Watch(dialect());
+            connections = new DirectConnections(database, watch);
             caller = Suspension.of(transactionManager);
             work.run(this);
             checkNothingLeftOpen();
@@ -68,6 +72,11 @@ final class DirectExecution implements Supply {
             return Outcome.notApplied(error);
         }
         close();
+        if (watch.broken() && !connections.ended(patience)) {
+            return Outcome.unknown(new SQLException("A connection of change " + execution.changeId() + " to target system "
+                    + target + " broke: " + error.getMessage() + ". What was sent last may still be at work at the database,"
+                    + " whose session could not be ended", error));
+        }
         String leftBehind = null;
         boolean rowsMayRemain = false;
         try (Session session = database.open()) {
@@ -104,7 +113,7 @@ final class DirectExecution implements Supply {
             return connection();
         }
         if (name == null && type == DataSource.class) {
-            return new DirectDataSource(database.dataSource(), watch);
+            return new DirectDataSource(database.dataSource(), connections, watch);
         }
         return dependencies.find(type, name);
     }
@@ -125,12 +134,9 @@ final class DirectExecution implements Supply {
     private Connection connection() {
         try {
             if (connection == null) {
-                connection = database.dataSource().getConnection();
-                if (!connection.getAutoCommit()) {
-                    connection.setAutoCommit(true);
-                }
+                connection = connections.open();
             }
-            return new DirectConnection(connection, watch);
+            return connection;
         } catch (SQLException e) {
             throw refusal(e);
         }
@@ -144,8 +150,7 @@ final class DirectExecution implements Supply {
     }
 
     private void checkNothingLeftOpen() throws SQLException {
-        if (connection != null && !connection.isClosed() && !connection.getAutoCommit()) {
-            connection.rollback();
+        if (connections.rolledBackWhatWasOpen()) {
             throw new IllegalStateException("Change " + execution.changeId() + " left autocommit off; what it had not committed"
                     + " was rolled back. Call commit() and setAutoCommit(true) at its end, or declare it with"
                     + " transactional = true");
@@ -153,16 +158,8 @@ final class DirectExecution implements Supply {
     }
 
     private void close() {
-        try {
-            if (connection != null && !connection.isClosed()) {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
-                connection.close();
-            }
-        } catch (SQLException e) {
-            // What the change did is decided already; the pool gets rid of the connection.
+        if (connections != null) {
+            connections.close();
         }
     }
 }

@@ -100,6 +100,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         if (execution.transactional()) {
             return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution).run(work);
         }
-        return new DirectExecution(database, transactionManager, dependencies(), id(), execution).run(work);
+        return new DirectExecution(database, transactionManager, dependencies(), id(), execution, settings.fenceTimeout())
+                .run(work);
     }
 }

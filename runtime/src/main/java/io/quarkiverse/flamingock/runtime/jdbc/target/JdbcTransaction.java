@@ -11,11 +11,13 @@ import jakarta.transaction.TransactionManager;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.MarkerWriter;
+import io.quarkiverse.flamingock.runtime.jdbc.guard.BrokenConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -72,19 +74,30 @@ final class JdbcTransaction {
     private Outcome run(Work work, TableNames tables, Transaction transaction) {
         Watch watch = new Watch(tables.dialect());
         Proof proof = new Proof(database, fence, execution, watch);
+        Backend backend = null;
+        boolean begun = false;
         try (Connection connection = open()) {
+            backend = database.backends().of(connection);
             MarkerWriter markers = MarkerWriter.of(tables.dialect());
             if (!markers.begin(connection, tables, fence.target(), execution)) {
                 rollback(transaction);
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
+            begun = true;
             work.run(new TransactionSupply(database.dataSource(), connection, execution.changeId(), watch, dependencies));
             checkStillActive(transaction);
             finish(markers, connection, tables);
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = isEndedByOthers(transaction);
-            Throwable kept = ended ? null : keptRows(tables.dialect(), e);
+            boolean broken = watch.broken() || BrokenConnection.causes(e);
+            Throwable kept = ended || broken ? null : keptRows(tables.dialect(), e);
             rollback(transaction);
+            if (broken && begun && !database.backends().end(backend, settings.fenceTimeout())) {
+                return Outcome.unknown(new SQLException("The connection of change " + execution.changeId()
+                        + " to target system "
+                        + fence.target() + " broke: " + e.getMessage() + ". What was sent last may still be at work at the"
+                        + " database, whose session could not be ended", e));
+            }
             if (kept != null) {
                 return Outcome.partlyApplied(kept);
             }

@@ -101,4 +101,35 @@ class EvidenceTest {
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class);
         assertThat(world.files.effects()).isEmpty();
     }
+
+    /** As when the connection of a change without a transaction broke, and its session can't be ended. */
+    @Test
+    void whatMayStillTakeEffectStaysAsItIs() {
+        change(RecoveryStrategy.MANUAL_INTERVENTION);
+        world.judging("files", Kind.UNKNOWN);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
+                .hasMessage("It is not known whether change 'a' took effect: target system 'files' did not answer. It stays in"
+                        + " state STARTED; the next start treats it as one that was interrupted.")
+                .hasStackTraceContaining("is there already");
+        assertThat(world.files.effects()).isEmpty();
+        assertThat(world.trail()).containsExactly("a STARTED 1");
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class);
+    }
+
+    @Test
+    void aRollbackThatMayStillTakeEffectStaysAsItIs() {
+        world.change("a", "files", false, RecoveryStrategy.MANUAL_INTERVENTION, (effects, context) -> {
+            throw new IllegalStateException("half done");
+        }, (effects, context) -> {
+            throw new IllegalStateException("no answer");
+        });
+        world.judging("files", Kind.PARTLY_APPLIED, Kind.UNKNOWN);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
+                .hasMessage("It is not known whether the rollback of change 'a' took effect: target system 'files' did not"
+                        + " answer. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.")
+                .hasStackTraceContaining("half done").hasStackTraceContaining("no answer");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1");
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class)
+                .hasMessageContaining("ROLLBACK_INTERRUPTED");
+    }
 }

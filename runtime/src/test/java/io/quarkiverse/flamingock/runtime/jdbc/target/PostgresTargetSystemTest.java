@@ -175,6 +175,9 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
         store.prepare();
         ChangeTarget target = target();
         target.fence(1, "shop");
+        // Once for each connection it is asked which session it is for.
+        assertThat(target.execute(execution("first", 1), supply -> {
+        })).isEqualTo(Outcome.APPLIED);
         List<String> before = database.statements();
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         store.write(new AuditWrite("shop", 0, List.of(), List.of(event(1, "a", ChangeState.EXECUTED)), null, null));
