@@ -16,6 +16,9 @@ record TestArguments(Supply supply, ChangeContext context, CallTrace trace) impl
 
     @Override
     public Object supplied(Class<?> type, String name) {
+        if (supply.watches(type, name)) {
+            trace.givenWatched();
+        }
         return supply.find(type, name);
     }
 

@@ -63,7 +63,9 @@ final class Failure {
                 state = last.state();
                 error = last.error() == null ? error : last.error();
             } else {
-                state = write(undone(step, attempt, error, duration), attempt);
+                // A marker that the database committed before the statement that it refused proves nothing.
+                boolean refused = outcome.kind() == Outcome.Kind.REFUSED;
+                state = write(undone(step, refused ? attempt.withoutTransaction() : attempt, error, duration), attempt);
             }
         } catch (AuditStoreUnavailableException | LockLostException e) {
             // The error of the change must not be lost behind the one of the store.

@@ -18,6 +18,7 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.PolicyCheck;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.prove.Contradictions;
 import io.quarkiverse.flamingock.runtime.engine.prove.LockedPlan;
 import io.quarkiverse.flamingock.runtime.engine.prove.LostStore;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
@@ -85,9 +86,10 @@ final class UnsettledRun {
         ChangeExecution execution = new ChangeExecution(env, held, executionId);
         LockedPlan plan = new LockedPlan(env, planner, held, execution);
         Snapshot snapshot = plan.read(targets);
+        new LostStore(env).refuse(snapshot, plan, plan.steps(snapshot));
+        snapshot = new Contradictions(env, held, execution).record(snapshot, plan.steps(snapshot));
         List<Step> steps = plan.steps(snapshot);
         issues.check(steps);
-        new LostStore(env).refuse(snapshot, plan, steps);
         // What has become pending on a target system that is not locked is for the next run.
         boolean complete = steps.stream().allMatch(step -> step.decision() == Decision.SKIP || targets.contains(step.target()));
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);

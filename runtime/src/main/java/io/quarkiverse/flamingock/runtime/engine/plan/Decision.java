@@ -57,7 +57,7 @@ public enum Decision {
             return RECORD_EXECUTED;
         }
         if (last == null) {
-            return APPLY;
+            return proof == Proof.PARTLY_APPLIED ? unproven(strategy) : APPLY;
         }
         return switch (last) {
             case STARTED, EXECUTION_FAILED, ROLLBACK_STARTED, ROLLBACK_FAILED -> switch (proof) {
@@ -67,6 +67,8 @@ public enum Decision {
             };
             // Whether an interrupted undo should end as undone or as applied again is for a person to say.
             case UNDO_STARTED, UNDO_FAILED -> STOP;
+            // A statement that was on its way when its connection broke has arrived after all.
+            case ROLLED_BACK -> proof == Proof.PARTLY_APPLIED ? unproven(strategy) : APPLY;
             default -> APPLY;
         };
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine.plan;
 
+import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
@@ -33,12 +34,18 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
      */
     static Evidence of(ChangeDescriptor change, StateRow last, Markers markers) {
         Marker marker = markers.of(change.id());
-        if (marker != null && (last == null || marker.token() >= last.token())) {
+        if (marker != null && (last == null || marker.token() >= last.token()) && !isExplained(marker, last)) {
             return new Evidence(marker.state() == Marker.State.APPLIED ? Proof.APPLIED : Proof.PARTLY_APPLIED, MARKER,
                     marker.checksum(), marker.token());
         }
         return markers.kept() && leavesMarker(change, last) ? new Evidence(Proof.NOT_APPLIED, MARKER, null, last.token())
                 : new Evidence(Proof.NONE, null, null, token(last));
+    }
+
+    /** Whether what a marker in progress tells of has been taken back already, outside of a transaction. */
+    private static boolean isExplained(Marker marker, StateRow last) {
+        return marker.state() == Marker.State.IN_PROGRESS && last != null && last.state() == ChangeState.ROLLED_BACK
+                && !last.transactional();
     }
 
     /**

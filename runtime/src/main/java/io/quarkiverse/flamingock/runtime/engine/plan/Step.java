@@ -49,6 +49,14 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
+     * @return whether a marker or its probe tells of a part that is there, of which the audit store knows nothing or says that
+     *         it is not
+     */
+    public boolean isContradicted() {
+        return (last == null || last.state() == ChangeState.ROLLED_BACK) && evidence.proof() == Proof.PARTLY_APPLIED;
+    }
+
+    /**
      * @return how many executions in a row have ended without an outcome
      */
     public int interruptions() {

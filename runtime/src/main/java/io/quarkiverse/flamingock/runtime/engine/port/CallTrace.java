@@ -29,7 +29,8 @@ public final class CallTrace {
 
     /**
      * @param outcome what the target system says
-     * @return the same in terms of what must follow: not applied, partly applied or unproven where the code failed
+     * @return the same in terms of what must follow: not applied, refused (and nothing else done), partly applied or unproven
+     *         where the code failed
      */
     public Outcome judged(Outcome outcome) {
         return switch (outcome.kind()) {
@@ -38,7 +39,7 @@ public final class CallTrace {
             case NOTHING_SENT -> begun && !hasOnlyWatched() ? Outcome.partlyApplied(outcome.error())
                     : Outcome.notApplied(outcome.error());
             // Taking back what had not been done would destroy what was there before.
-            case REFUSED -> hasOnlyWatched() ? Outcome.notApplied(outcome.error()) : Outcome.unproven(outcome.error());
+            case REFUSED -> hasOnlyWatched() ? outcome : Outcome.unproven(outcome.error());
             default -> outcome;
         };
     }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.engine.World;
 
 /**
@@ -65,6 +67,17 @@ class ProbeFirstTest {
         assertThat(world.trail()).containsExactly("topic STARTED 1", "topic EXECUTION_FAILED 1",
                 "topic ROLLED_BACK 1 by PROBE");
         assertThat(world.engine().issues()).isEmpty();
+    }
+
+    @Test
+    void whatIsThereInPartIsForAPerson() {
+        answers.add(ProbeResult.PARTLY_APPLIED);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class).hasMessageContaining(
+                "Error: The probe of this change says that a part of it is there, while the audit store knows nothing of it");
+        assertThat(world.files.effects()).isEmpty();
+        assertThat(world.trail()).containsExactly("topic EXECUTION_FAILED 1");
+        world.engine().fix("topic", Resolution.EXECUTED, "completed by hand");
+        assertThat(world.engine().apply().applied()).isEmpty();
     }
 
     @ParameterizedTest
