@@ -11,6 +11,7 @@ import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.runtime.start.ConfigurationRecorder;
 import io.quarkiverse.flamingock.runtime.start.FlamingockProducer;
+import io.quarkiverse.flamingock.runtime.start.ShutdownSignal;
 import io.quarkiverse.flamingock.runtime.start.StartRecorder;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -27,6 +28,7 @@ import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.InitTaskBuildItem;
 import io.quarkus.deployment.builditem.InitTaskCompletedBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
 
 /**
  * Runs the changes when the application starts: once the datasources are there, before Hibernate ORM looks at their schemas,
@@ -38,7 +40,7 @@ class StartProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(CdiInvoker.class, FlamingockProducer.class).build();
+                .addBeanClasses(CdiInvoker.class, FlamingockProducer.class, ShutdownSignal.class).build();
     }
 
     @BuildStep
@@ -68,6 +70,14 @@ class StartProcessor {
         // Without it QUARKUS_INIT_AND_EXIT=true would exit before anything has run.
         initTaskCompleted.produce(new InitTaskCompletedBuildItem("flamingock"));
         return new ServiceStartBuildItem("flamingock");
+    }
+
+    @BuildStep
+    @Consume(BeanContainerBuildItem.class)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    ShutdownListenerBuildItem shutdown(StartRecorder recorder) {
+        return new ShutdownListenerBuildItem(recorder.shutdownListener());
     }
 
     /** The Kubernetes job applies; the application that waits for it does not. */

@@ -130,6 +130,13 @@ public interface FlamingockRuntimeConfig {
     Duration transactionTimeout();
 
     /**
+     * How long the end of the application, by a signal or a live reload, waits for a change that is just being applied. No
+     * other change begins meanwhile. After that it counts as interrupted, and the next start looks what became of it.
+     */
+    @WithDefault("20S")
+    Duration shutdownTimeout();
+
+    /**
      * The lock on target systems.
      */
     LockConfig lock();

@@ -29,7 +29,7 @@ public class FlamingockProducer {
     @Produces
     @Singleton
     Flamingock flamingock(PipelineSource source, CdiInvoker invoker, RuntimeConfiguration configuration,
-            Instance<CallerTransaction> caller, Instance<Failpoints> failpoints) {
+            ShutdownSignal end, Instance<CallerTransaction> caller, Instance<Failpoints> failpoints) {
         if (source.auditStore() == null) {
             return new NoChanges("This application has no changes");
         }
@@ -37,7 +37,6 @@ public class FlamingockProducer {
         FlamingockRuntimeConfig config = configuration.settings();
         String version = configuration.applicationVersion();
         AuditStore store = auditStore(pipeline.auditStore());
-        ShutdownSignal end = new ShutdownSignal();
         Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
                 caller.isUnsatisfied() ? CallerTransaction.NONE : caller.get(),
                 failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());

@@ -14,6 +14,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.shutdown.ShutdownListener;
 
 /**
  * What the extension does when the application starts.
@@ -30,6 +31,13 @@ public class StartRecorder {
      */
     public StartRecorder(RuntimeValue<FlamingockRuntimeConfig> config) {
         this.config = config;
+    }
+
+    /**
+     * @return lets the end of the application wait for what is being applied
+     */
+    public ShutdownListener shutdownListener() {
+        return Arc.container().instance(ShutdownSignal.class).get();
     }
 
     /**

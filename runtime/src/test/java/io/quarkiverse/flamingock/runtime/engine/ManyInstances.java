@@ -156,6 +156,11 @@ public final class ManyInstances {
         public boolean requested() {
             return false;
         }
+
+        @Override
+        public boolean overdue() {
+            return false;
+        }
     }
 
     private static final class Time implements Ticker {

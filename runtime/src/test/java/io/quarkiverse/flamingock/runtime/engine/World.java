@@ -72,6 +72,7 @@ public final class World {
     public CallerTransaction caller = CallerTransaction.NONE;
     public Failpoints failpoints = Failpoints.NONE;
     public boolean endRequested;
+    public boolean endOverdue;
     public int watchers;
 
     private final TreeMap<String, ChangeDescriptor> changes = new TreeMap<>();
@@ -225,6 +226,11 @@ public final class World {
         @Override
         public boolean requested() {
             return endRequested;
+        }
+
+        @Override
+        public boolean overdue() {
+            return endOverdue;
         }
     }
 

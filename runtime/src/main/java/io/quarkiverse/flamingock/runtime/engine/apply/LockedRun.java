@@ -99,7 +99,8 @@ final class LockedRun {
             long start = env.ticker().nanos();
             Outcome outcome = execution.apply(attempt);
             Duration duration = Duration.ofNanos(env.ticker().nanos() - start);
-            if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()) {
+            if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()
+                    || env.platform().end().requested()) {
                 settle(step, attempt, outcome, duration);
                 return;
             }

@@ -43,6 +43,12 @@ final class UnsettledRun {
     }
 
     ApplyResult apply() {
+        try (Background.Task watch = env.platform().end().watch()) {
+            return applyWatched();
+        }
+    }
+
+    private ApplyResult applyWatched() {
         Snapshot snapshot;
         try {
             snapshot = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
@@ -63,10 +69,8 @@ final class UnsettledRun {
         }
         Arguments arguments = new Arguments(env.invoker(), env.targets());
         runnable(steps).forEach(arguments::check);
-        try (Background.Task watch = env.platform().end().watch()) {
-            env.store().prepare();
-            return lockAndApply(targets, env.platform().ids().next());
-        }
+        env.store().prepare();
+        return lockAndApply(targets, env.platform().ids().next());
     }
 
     private ApplyResult lockAndApply(TreeSet<String> targets, String executionId) {

@@ -100,4 +100,19 @@ public record Environment(PipelineSource source, Settings settings, Supplier<Ide
                     + "'. What was applied until then is recorded; the next start goes on from there.");
         }
     }
+
+    /**
+     * What fails because connections and beans were closed under it is no reason to record anything.
+     *
+     * @param change the id of a change whose code did not succeed
+     * @param error what it met, without secrets
+     * @throws FlamingockException when the process waits no longer for what it was doing
+     */
+    public void checkOverdue(String change, Throwable error) {
+        if (platform.end().overdue()) {
+            throw new FlamingockException("The application ended under change '" + change + "', so what that met says nothing"
+                    + " about it. It stays as it was recorded last; the next start looks what became of it.",
+                    error);
+        }
+    }
 }

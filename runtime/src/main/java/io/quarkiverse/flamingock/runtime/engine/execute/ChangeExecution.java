@@ -14,9 +14,11 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
+import io.quarkiverse.flamingock.runtime.engine.text.ReportedError;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -140,7 +142,7 @@ public final class ChangeExecution {
         ProbeResult[] answer = { ProbeResult.UNKNOWN };
         ChangeDescriptor change = execution.change();
         CodeCall code = env.calls().code();
-        Outcome outcome = env.targets().get(change.targetSystem()).execute(execution(execution, false), new Work() {
+        Outcome outcome = execute(execution, false, new Work() {
             @Override
             public void run(Supply supply) throws Exception {
                 answer[0] = (ProbeResult) code.run(change.id(), ChangeMethod.PROBE, () -> env.invoker().invoke(change,
@@ -177,8 +179,22 @@ public final class ChangeExecution {
                 }
             }
         };
-        return trace.judged(
-                env.targets().get(execution.change().targetSystem()).execute(execution(execution, transactional), work));
+        return trace.judged(execute(execution, transactional, work));
+    }
+
+    private Outcome execute(Events.Of execution, boolean transactional, Work work) {
+        ChangeTarget target = env.targets().get(execution.change().targetSystem());
+        Outcome outcome;
+        try {
+            outcome = target.execute(execution(execution, transactional), work);
+        } catch (RuntimeException e) {
+            env.checkOverdue(execution.change().id(), ReportedError.of(e));
+            throw e;
+        }
+        if (outcome.kind() != Outcome.Kind.APPLIED) {
+            env.checkOverdue(execution.change().id(), ReportedError.of(outcome.error()));
+        }
+        return outcome;
     }
 
     private ChangeCall execution(Events.Of execution, boolean transactional) {

@@ -10,6 +10,7 @@ import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
+import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
@@ -29,6 +30,7 @@ public final class HeldLocks implements AutoCloseable {
     private final Duration lease;
     private final Ticker ticker;
     private final RunLog log;
+    private final ProcessEnd end;
     private final Map<String, Lease> leases = new LinkedHashMap<>();
     private final Map<String, Long> deadlines = new LinkedHashMap<>();
     private Background.Task renewal;
@@ -39,6 +41,7 @@ public final class HeldLocks implements AutoCloseable {
         this.lease = env.settings().lease();
         this.ticker = env.ticker();
         this.log = env.log();
+        this.end = env.platform().end();
     }
 
     synchronized void add(Lease acquired, long requestedAt) {
@@ -153,8 +156,10 @@ public final class HeldLocks implements AutoCloseable {
                     }
                 }
             } catch (RuntimeException e) {
-                log.renewalFailed(one.name(), e);
-                failed.add(one);
+                if (!end.overdue()) {
+                    log.renewalFailed(one.name(), e);
+                    failed.add(one);
+                }
             }
         }
         return failed;
@@ -165,6 +170,10 @@ public final class HeldLocks implements AutoCloseable {
     public void close() {
         if (renewal != null) {
             renewal.close();
+        }
+        if (end.overdue()) {
+            // Something that was sent may still take effect; whoever takes the lock over waits for that.
+            return;
         }
         for (Lease one : current()) {
             try {

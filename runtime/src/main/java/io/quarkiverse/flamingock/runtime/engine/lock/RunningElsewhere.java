@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
-import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.spi.Snapshot;
 
 /**
@@ -29,9 +28,7 @@ public record RunningElsewhere(Environment env, Planner planner) {
         while (!targets(snapshot).isEmpty()) {
             String busy = targets(snapshot).stream().filter(env.lock()::isHeld).findFirst().orElse(null);
             if (busy != null) {
-                try (Background.Task watch = env.platform().end().watch()) {
-                    wait.pause(busy);
-                }
+                wait.pause(busy);
             }
             if (pointless.getAsBoolean()) {
                 return null;

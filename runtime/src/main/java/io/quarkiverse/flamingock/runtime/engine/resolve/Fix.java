@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.lock.LockAcquisition;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
+import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
@@ -43,6 +44,12 @@ public final class Fix {
      * @throws NothingToFixException when nothing is recorded of the change or its outcome is not open
      */
     public FixResult record(String changeId, Resolution resolution, String reason) {
+        try (Background.Task watch = env.platform().end().watch()) {
+            return recordWatched(changeId, resolution, reason);
+        }
+    }
+
+    private FixResult recordWatched(String changeId, Resolution resolution, String reason) {
         ChangeDescriptor change = find(changeId);
         StateRow row = unsettled(changeId, env.snapshot());
         String target = change == null ? row.targetSystem() : change.targetSystem();

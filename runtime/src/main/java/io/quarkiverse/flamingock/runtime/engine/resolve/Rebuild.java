@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.prove.LockedPlan;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
 import io.quarkiverse.flamingock.spi.Snapshot;
@@ -43,6 +44,12 @@ public final class Rebuild {
      * @return what was recorded
      */
     public RebuildResult record() {
+        try (Background.Task watch = env.platform().end().watch()) {
+            return recordWatched();
+        }
+    }
+
+    private RebuildResult recordWatched() {
         TreeSet<String> targets = new TreeSet<>();
         env.pipeline().changes().forEach(change -> targets.add(change.targetSystem()));
         env.store().prepare();

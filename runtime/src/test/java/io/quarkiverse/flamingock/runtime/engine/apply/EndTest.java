@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.runtime.engine.World;
 
@@ -55,5 +57,52 @@ class EndTest {
         assertThat(world.watchers).isZero();
         world.failpoints = (phase, change) -> assertThat(world.watchers).isZero();
         world.engine().apply();
+    }
+
+    @Test
+    void whatIsClosedUnderAChangeIsNoReason() {
+        world.change("a", "files", true, RecoveryStrategy.MANUAL_INTERVENTION, (effects, context) -> {
+            effects.add("a");
+            world.endRequested = true;
+            world.endOverdue = true;
+            throw new IllegalStateException("the pool was closed");
+        }, (effects, context) -> effects.add("rolled back"));
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(FlamingockException.class)
+                .hasMessage("The application ended under change 'a', so what that met says nothing about it. It stays as it was"
+                        + " recorded last; the next start looks what became of it.")
+                .cause().hasMessageContaining("the pool was closed");
+        assertThat(world.trail()).containsExactly("a STARTED 1");
+        assertThat(world.files.effects()).containsExactly("a");
+        assertThat(world.store.holder("files")).as("the next holder waits").isNotNull();
+    }
+
+    @Test
+    void whatIsClosedUnderARollbackMethodIsNoReason() {
+        world.change("a", "files", true, RecoveryStrategy.MANUAL_INTERVENTION, (effects, context) -> {
+            effects.add("a");
+            throw new IllegalStateException("planted");
+        }, (effects, context) -> {
+            world.endRequested = true;
+            world.endOverdue = true;
+            throw new IllegalStateException("the pool was closed");
+        });
+
+        assertThatThrownBy(() -> world.engine().apply()).hasMessageStartingWith("The application ended under change 'a'");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1");
+    }
+
+    @Test
+    void noOtherAttemptIsBegun() {
+        world.db.nextConflicts(1);
+        world.change("a", "db", (effects, context) -> {
+            world.endRequested = true;
+            effects.add("a");
+        });
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class);
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
+        world.endRequested = false;
+        assertThat(world.engine().apply().applied()).containsExactly("a");
     }
 }
