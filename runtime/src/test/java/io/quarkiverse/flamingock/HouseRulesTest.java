@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,19 @@ class HouseRulesTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);
+            }
+        }
+    }
+
+    /** What a database says of an error may hold secrets. An error that leaves a call is looked at there. */
+    @Test
+    void errorsAreLoggedWithoutSecrets() throws IOException {
+        Pattern unseen = Pattern.compile("LOG\\.\\w+\\((e,|[^;]*(?<!Redaction\\.of\\()\\be\\.(getMessage|toString)\\()");
+        assertThat("LOG.warnf(\"x %s\", e.getMessage());").containsPattern(unseen);
+        assertThat("LOG.debugf(e, \"x\");").containsPattern(unseen);
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(unseen);
             }
         }
     }

@@ -27,6 +27,7 @@ import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Fix;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Rebuild;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.engine.text.OutgoingError;
 import io.quarkiverse.flamingock.runtime.engine.verify.Verification;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
@@ -52,13 +53,15 @@ public final class Engine implements Flamingock {
     public Engine(PipelineSource pipeline, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
             TargetSystems targets, ChangeInvoker invoker, Platform platform) {
         environment = new Environment(pipeline, settings, who, store, lock, targets, invoker, platform,
-                new Calls(platform.caller()), new RunLog(platform.ticker()));
+                new Calls(platform.caller()), new RunLog(platform));
     }
 
     @Override
     public Plan plan() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return planner().published(environment.snapshot());
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
     }
 
@@ -66,6 +69,8 @@ public final class Engine implements Flamingock {
     public ApplyResult apply() {
         try (CallerTransaction.Suspended caller = environment.calls().write("apply()")) {
             return new Run(environment).apply();
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
     }
 
@@ -73,6 +78,8 @@ public final class Engine implements Flamingock {
     public List<Issue> issues() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
     }
 
@@ -80,6 +87,8 @@ public final class Engine implements Flamingock {
     public List<AuditEvent> history(HistoryQuery query) {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return environment.store().history(environment.settings().service(), query);
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
     }
 
@@ -87,6 +96,8 @@ public final class Engine implements Flamingock {
     public FixResult fix(String changeId, Resolution resolution, String reason) {
         try (CallerTransaction.Suspended caller = environment.calls().write("fix()")) {
             return new Fix(environment).record(changeId, resolution, reason);
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
     }
 
@@ -94,6 +105,8 @@ public final class Engine implements Flamingock {
     public VerifyResult verify() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return new Verification(environment.store(), environment.settings()).verify();
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
     }
 
@@ -101,7 +114,13 @@ public final class Engine implements Flamingock {
     public RebuildResult rebuild() {
         try (CallerTransaction.Suspended caller = environment.calls().write("rebuild()")) {
             return new Rebuild(environment, planner()).record();
+        } catch (Throwable e) {
+            throw outgoing(e);
         }
+    }
+
+    private RuntimeException outgoing(Throwable error) {
+        return new OutgoingError(environment.errors()).of(error);
     }
 
     private Planner planner() {

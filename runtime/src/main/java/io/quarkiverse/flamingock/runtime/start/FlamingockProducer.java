@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.Failpoints;
+import io.quarkiverse.flamingock.spi.Redactor;
 
 /**
  * Makes the facade from what the build found and what is configured.
@@ -29,7 +30,8 @@ public class FlamingockProducer {
     @Produces
     @Singleton
     Flamingock flamingock(PipelineSource source, CdiInvoker invoker, RuntimeConfiguration configuration,
-            ShutdownSignal end, Instance<CallerTransaction> caller, Instance<Failpoints> failpoints) {
+            ShutdownSignal end, Instance<CallerTransaction> caller, Instance<Failpoints> failpoints,
+            Instance<Redactor> redactors) {
         if (source.auditStore() == null) {
             return new NoChanges("This application has no changes");
         }
@@ -39,7 +41,7 @@ public class FlamingockProducer {
         AuditStore store = auditStore(pipeline.auditStore());
         Platform platform = new Platform(new SystemTicker(end), new DaemonBackground(), new RandomIds(), end,
                 caller.isUnsatisfied() ? CallerTransaction.NONE : caller.get(),
-                failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get());
+                failpoints.isUnsatisfied() ? Failpoints.NONE : failpoints.get(), new RedactorBeans(redactors));
         return new Engine(pipeline, settings(config), new ProcessIdentity(version, config.tag().orElse(version)),
                 store, store.lock(), new TargetRegistry(pipeline), invoker, platform);
     }

@@ -112,7 +112,7 @@ public final class ManyInstances {
                 instance.lock(), id -> instance.target(), new Invoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
                         CallerTransaction.NONE,
-                        Failpoints.NONE));
+                        Failpoints.NONE, List::of));
     }
 
     private record Code(Effect effect) implements ChangeCode {

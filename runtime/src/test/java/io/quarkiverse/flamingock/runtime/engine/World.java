@@ -33,6 +33,7 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Redactor;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.memory.Effects;
 import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
@@ -71,6 +72,7 @@ public final class World {
     public String auditKey;
     public CallerTransaction caller = CallerTransaction.NONE;
     public Failpoints failpoints = Failpoints.NONE;
+    public List<Redactor> redactors = List.of();
     public boolean endRequested;
     public boolean endOverdue;
     public int watchers;
@@ -172,7 +174,8 @@ public final class World {
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 new InMemoryLeaseLock(lockStore),
                 targets::get, new Invoker(),
-                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), caller, failpoints));
+                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), caller, failpoints,
+                        () -> redactors));
     }
 
     private List<ChangeDescriptor> sorted() {

@@ -2,8 +2,6 @@ package io.quarkiverse.flamingock.runtime.engine.apply;
 
 import java.util.Collection;
 
-import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
-
 /**
  * What an operator is told about a run.
  */
@@ -12,9 +10,9 @@ final class ApplyMessages {
     private ApplyMessages() {
     }
 
-    static String notRun(AuditStoreUnavailableException e) {
+    static String notRun(String error) {
         return "No change was looked at or applied, and the application starts without"
-                + " (quarkus.flamingock.fail-on-audit-unavailable=false): " + e.getMessage();
+                + " (quarkus.flamingock.fail-on-audit-unavailable=false): " + error;
     }
 
     static String lockLostInTarget(String change, String target) {

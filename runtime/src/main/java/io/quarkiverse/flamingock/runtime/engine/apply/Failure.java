@@ -19,8 +19,6 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.record.CarriedEvents;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
-import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
-import io.quarkiverse.flamingock.runtime.engine.text.ReportedError;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -44,7 +42,7 @@ final class Failure {
      */
     List<AuditEvent> conflict(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         env.log().conflict(step.change().id(), step.target(), attempt.attempt(), outcome.error());
-        return new ArrayList<>(undone(step, attempt, ErrorText.of(outcome.error()), duration));
+        return new ArrayList<>(undone(step, attempt, env.errors().of(outcome.error()), duration));
     }
 
     /**
@@ -54,7 +52,7 @@ final class Failure {
      * @throws ChangeFailedException unless failures are passed over
      */
     boolean record(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
-        String error = ErrorText.of(outcome.error());
+        String error = env.errors().of(outcome.error());
         ChangeState state = ChangeState.ROLLED_BACK;
         try {
             boolean effects = outcome.kind() == Outcome.Kind.PARTLY_APPLIED;
@@ -69,7 +67,7 @@ final class Failure {
             }
         } catch (AuditStoreUnavailableException | LockLostException e) {
             // The error of the change must not be lost behind the one of the store.
-            e.addSuppressed(ReportedError.of(outcome.error()));
+            e.addSuppressed(env.errors().reported(outcome.error()));
             throw e;
         }
         if (state == ChangeState.EXECUTED) {
@@ -79,7 +77,7 @@ final class Failure {
         env.log().failed(step.change().id(), step.target(), state.name());
         String message = new Guidance(env.settings()).failure(step.change(), state, error);
         if (env.settings().onIssue() == OnIssue.STOP) {
-            throw new ChangeFailedException(message, ReportedError.of(outcome.error()));
+            throw new ChangeFailedException(message, env.errors().reported(outcome.error()));
         }
         env.log().error(message);
         return true;
@@ -152,12 +150,12 @@ final class Failure {
             // It may still take effect, so nothing that says it ended is recorded.
             ChangeFailedException e = new ChangeFailedException(
                     ApplyMessages.unknownRollback(attempt.change().id(), attempt.change().targetSystem()),
-                    ReportedError.of(outcome.error()));
-            e.addSuppressed(ReportedError.of(changeError));
+                    env.errors().reported(outcome.error()));
+            e.addSuppressed(env.errors().reported(changeError));
             throw e;
         }
         reached(Phase.ROLLBACK_THREW, attempt);
-        return execution.event(attempt, ChangeState.ROLLBACK_FAILED, null, ErrorText.both(outcome.error(), changeError));
+        return execution.event(attempt, ChangeState.ROLLBACK_FAILED, null, env.errors().both(outcome.error(), changeError));
     }
 
     private void reached(Phase phase, Events.Of attempt) {

@@ -19,7 +19,6 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
 import io.quarkiverse.flamingock.runtime.engine.record.CarriedEvents;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
-import io.quarkiverse.flamingock.runtime.engine.text.ReportedError;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -129,10 +128,10 @@ final class LockedRun {
                 }
             }
             case LOCK_LOST -> throw new LockLostException(ApplyMessages.lockLostInTarget(id, step.target()),
-                    ReportedError.of(outcome.error()));
+                    env.errors().reported(outcome.error()));
             case UNKNOWN -> throw new ChangeFailedException(
                     ApplyMessages.unknownOutcome(id, step.target(), attempt.transactional()),
-                    ReportedError.of(outcome.error()));
+                    env.errors().reported(outcome.error()));
         }
     }
 

@@ -53,7 +53,7 @@ public final class Run {
         if (env.settings().policies().failOnAuditUnavailable()) {
             throw e;
         }
-        env.log().error(ApplyMessages.notRun(e));
+        env.log().error(ApplyMessages.notRun(env.errors().redacted(e.getMessage())));
         return new ApplyResult(null, List.of(), List.of(), 0,
                 env.pipeline().changes().stream().map(ChangeDescriptor::id).toList(), elapsed());
     }

@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
@@ -66,6 +67,13 @@ public record Environment(PipelineSource source, Settings settings, Supplier<Ide
      */
     public boolean isSettled() {
         return settledMark().equals(store.head(settings.service()).settled());
+    }
+
+    /**
+     * @return what makes texts of errors
+     */
+    public ErrorText errors() {
+        return new ErrorText(platform.redactors());
     }
 
     /**

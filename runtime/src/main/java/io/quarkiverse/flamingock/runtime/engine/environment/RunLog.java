@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 
@@ -19,16 +20,18 @@ public final class RunLog {
     private static final Duration WAIT_NOTICE = Duration.ofSeconds(10);
 
     private final Ticker ticker;
+    private final Platform platform;
     private volatile String running;
     private volatile long runningSince;
     private long lastNotice;
     private boolean waiting;
 
     /**
-     * @param ticker the process's own time
+     * @param platform the process
      */
-    public RunLog(Ticker ticker) {
-        this.ticker = ticker;
+    public RunLog(Platform platform) {
+        this.ticker = platform.ticker();
+        this.platform = platform;
     }
 
     /**
@@ -99,7 +102,7 @@ public final class RunLog {
      */
     public void conflict(String change, String target, int attempt, Throwable error) {
         LOG.warnf("Change %s on %s was undone because another transaction was in its way, and is tried again (attempt %d): %s",
-                change, target, attempt + 1, ErrorText.brief(error));
+                change, target, attempt + 1, brief(error));
     }
 
     /**
@@ -109,7 +112,7 @@ public final class RunLog {
      */
     public void probeFailed(String change, String target, Throwable error) {
         LOG.warnf("The probe of change %s on %s could not tell whether it was applied: %s", change, target,
-                error == null ? "it returned null" : ErrorText.brief(error));
+                error == null ? "it returned null" : brief(error));
     }
 
     /**
@@ -181,7 +184,7 @@ public final class RunLog {
      * @param e what its lock met
      */
     public void renewalFailed(String target, RuntimeException e) {
-        LOG.warnf("The lock on target system %s could not be renewed, trying again: %s", target, ErrorText.brief(e));
+        LOG.warnf("The lock on target system %s could not be renewed, trying again: %s", target, brief(e));
     }
 
     /**
@@ -190,6 +193,10 @@ public final class RunLog {
      */
     public void releaseFailed(String target, RuntimeException e) {
         LOG.warnf("The lock on target system %s could not be released and will run out by itself: %s", target,
-                ErrorText.brief(e));
+                brief(e));
+    }
+
+    private String brief(Throwable error) {
+        return new ErrorText(platform.redactors()).brief(error);
     }
 }

@@ -14,7 +14,6 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
-import io.quarkiverse.flamingock.runtime.engine.text.ReportedError;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -188,11 +187,11 @@ public final class ChangeExecution {
         try {
             outcome = target.execute(execution(execution, transactional), work);
         } catch (RuntimeException e) {
-            env.checkOverdue(execution.change().id(), ReportedError.of(e));
+            env.checkOverdue(execution.change().id(), env.errors().reported(e));
             throw e;
         }
         if (outcome.kind() != Outcome.Kind.APPLIED) {
-            env.checkOverdue(execution.change().id(), ReportedError.of(outcome.error()));
+            env.checkOverdue(execution.change().id(), env.errors().reported(outcome.error()));
         }
         return outcome;
     }

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
+import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
@@ -36,6 +37,7 @@ public final class AuditTrail {
     private final HeldLocks held;
     private final Ticker ticker;
     private final RunLog log;
+    private final ErrorText errors;
     /** How long a write that tells of something that took effect is tried again, while the locks are held. */
     private final Duration patience;
     private final Map<String, Long> lastSequences = new HashMap<>();
@@ -54,6 +56,7 @@ public final class AuditTrail {
         this.held = held;
         this.ticker = env.ticker();
         this.log = env.log();
+        this.errors = env.errors();
         this.patience = env.settings().lease();
         this.chain = new HashChain(env.settings().auditKey());
         this.sequence = snapshot.head().sequence();
@@ -98,6 +101,10 @@ public final class AuditTrail {
         }
     }
 
+    ErrorText errors() {
+        return errors;
+    }
+
     /**
      * Moves the head without an event. Whether it succeeds decides only how much the next start reads.
      *
@@ -107,7 +114,7 @@ public final class AuditTrail {
         try {
             store.write(new AuditWrite(service, sequence, List.of(), List.of(), settled, hash));
         } catch (AuditStoreUnavailableException e) {
-            log.warn(RecordMessages.notSettled(e));
+            log.warn(RecordMessages.notSettled(errors.brief(e)));
         }
     }
 

@@ -120,8 +120,8 @@ public final class CarriedEvents {
         } catch (AuditStoreUnavailableException e) {
             writeFailed = true;
             throw new AuditStoreUnavailableException(
-                    RecordMessages.executedNotRecorded(carried.get(carried.size() - 1).changeId())
-                            + e.getMessage(),
+                    RecordMessages.executedNotRecorded(carried.get(carried.size() - 1).changeId(),
+                            trail.errors().redacted(e.getMessage())),
                     e);
         }
     }

@@ -2,7 +2,6 @@ package io.quarkiverse.flamingock.runtime.engine.record;
 
 import java.util.Collection;
 
-import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
@@ -23,12 +22,12 @@ final class RecordMessages {
                 + "' meanwhile. This instance has stopped and wrote nothing more; start it again.";
     }
 
-    static String executedNotRecorded(String change) {
-        return "Change '" + change + "' was applied and is not taken back, but that could not be recorded. ";
+    static String executedNotRecorded(String change, String error) {
+        return "Change '" + change + "' was applied and is not taken back, but that could not be recorded. " + error;
     }
 
-    static String notSettled(Throwable error) {
+    static String notSettled(String error) {
         return "Nothing is pending, but that could not be noted, so that the next start reads all states again: "
-                + ErrorText.brief(error);
+                + error;
     }
 }

@@ -63,7 +63,8 @@ public final class Fix {
             ChangeDescriptor described = change == null ? removed(last) : change;
             AuditEvent event = new Events(executionId, env.identity()).settled(
                     new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional()),
-                    resolution.state(), described.checksum(), reason == null ? "OPERATOR" : "OPERATOR: " + reason,
+                    resolution.state(), described.checksum(),
+                    reason == null ? "OPERATOR" : "OPERATOR: " + env.errors().redacted(reason),
                     last.token());
             new AuditTrail(env, held, snapshot).write(List.of(event), null, false);
             return new FixResult(changeId, last.state(), resolution.state(),

@@ -1,11 +1,14 @@
 package io.quarkiverse.flamingock.runtime.engine.text;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.function.Supplier;
 
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.AuditField;
+import io.quarkiverse.flamingock.spi.Redactor;
 
 /**
- * Turns an error into the text that is stored and shown: the causes with the places they come from, secrets removed, cut.
+ * Turns an error into the text that is stored and shown: the causes with the places they come from, secrets removed, then cut.
  */
 public final class ErrorText {
 
@@ -14,44 +17,43 @@ public final class ErrorText {
 
     private static final int FRAMES = 3;
     private static final int CAUSES = 8;
-    /** Patterns are only run on this much of a message, so that a huge one costs nothing. */
-    private static final int LOOKED_AT = 4 * LIMIT;
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|credential)[\\w.-]{0,40}[\"']?\\s{0,3}[=:]\\s{0,3})"
-                    + "(\"[^\"]*\"|'[^']*'|[^\\s,;&)}\\]]+)");
-    private static final Pattern USER_INFO = Pattern.compile("(://[^/\\s:@]{0,200}:)[^@\\s/]{1,200}@");
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{6,}");
 
-    private ErrorText() {
+    private final Supplier<List<Redactor>> redactors;
+
+    /**
+     * @param redactors those of the application, asked for when there is an error
+     */
+    public ErrorText(Supplier<List<Redactor>> redactors) {
+        this.redactors = redactors;
     }
 
     /**
      * @param error an error, may be null
      * @return the error with its causes and where they come from; null where there is none
      */
-    public static String of(Throwable error) {
+    public String of(Throwable error) {
         if (error == null) {
             return null;
         }
         StringBuilder text = new StringBuilder();
         Throwable current = error;
         for (int i = 0; current != null && i < CAUSES; i++) {
-            text.append(i == 0 ? "" : "\nCaused by: ").append(line(current));
+            text.append(i == 0 ? "" : "\nCaused by: ").append(shorten(line(current), LIMIT / 2));
             StackTraceElement[] frames = current.getStackTrace();
             for (int f = 0; f < Math.min(FRAMES, frames.length); f++) {
                 text.append("\n\tat ").append(frames[f]);
             }
             current = current.getCause() == current ? null : current.getCause();
         }
-        return cut(redact(text.toString()));
+        return shorten(text.toString(), LIMIT);
     }
 
     /**
      * @param error an error
      * @return the error in one line
      */
-    public static String brief(Throwable error) {
-        return cut(redact(line(error)));
+    public String brief(Throwable error) {
+        return shorten(line(error), LIMIT);
     }
 
     /**
@@ -59,31 +61,56 @@ public final class ErrorText {
      * @param changeError why the change had failed before, may be null
      * @return both
      */
-    public static String both(Throwable rollbackError, Throwable changeError) {
+    public String both(Throwable rollbackError, Throwable changeError) {
         String rollback = of(rollbackError);
         String change = of(changeError);
         int half = LIMIT / 2 - 40;
         return "The rollback failed: " + shorten(rollback, half) + "\nafter the change had failed: " + shorten(change, half);
     }
 
-    static String redact(String whole) {
-        String text = shorten(whole, LOOKED_AT);
-        String redacted = SECRET.matcher(text).replaceAll("$1***");
-        redacted = USER_INFO.matcher(redacted).replaceAll("$1***@");
-        return BEARER.matcher(redacted).replaceAll("$1 ***");
+    /**
+     * @param error an error, may be null
+     * @return its copy without secrets, to be a cause; null where there is none
+     */
+    public ReportedError reported(Throwable error) {
+        return ReportedError.of(error, this);
     }
 
-    private static String line(Throwable error) {
-        String message = error.getMessage();
-        return error.getClass().getName() + (message == null ? "" : ": " + shorten(message, LIMIT / 2));
+    /**
+     * @param text any text, may be null
+     * @return the text without what is secret; whole
+     */
+    public String redacted(String text) {
+        String redacted = Redaction.of(text);
+        if (redacted == null) {
+            return null;
+        }
+        String asked = "the application's redactors";
+        try {
+            for (Redactor redactor : redactors.get()) {
+                asked = "redactor " + redactor.getClass().getName();
+                redacted = redactor.redact(redacted);
+                if (redacted == null) {
+                    return withheld(asked, "returned null");
+                }
+            }
+            return redacted;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            return withheld(asked, "threw " + e.getClass().getName());
+        }
     }
 
-    private static String cut(String text) {
-        return shorten(text, LIMIT);
+    private static String withheld(String asked, String what) {
+        return "(text withheld: " + asked + " " + what + ")";
+    }
+
+    private String line(Throwable error) {
+        String message = redacted(error.getMessage());
+        return error.getClass().getName() + (message == null ? "" : ": " + message);
     }
 
     private static String shorten(String text, int limit) {
-        if (text.length() <= limit) {
+        if (text == null || text.length() <= limit) {
             return text;
         }
         String note = "… (" + text.length() + " characters)";

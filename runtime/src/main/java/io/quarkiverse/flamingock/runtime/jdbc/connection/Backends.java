@@ -11,6 +11,8 @@ import java.util.WeakHashMap;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
+
 /**
  * Knows which session at the server a connection is for, and ends it there. A connection that broke is no answer: what was sent
  * may take effect as long as its session is there.
@@ -80,7 +82,7 @@ public final class Backends {
                 }
             } catch (SQLException e) {
                 // The pool may hold more connections that broke, or the database is not back yet.
-                LOG.debugf(e, "Session %s of the database could not be ended", backend.id());
+                LOG.debugf("Session %s of the database could not be ended: %s", backend.id(), Redaction.of(e.toString()));
             }
         } while (pause() && System.nanoTime() - start < patience.toNanos());
         return false;

@@ -11,6 +11,7 @@ import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
 /**
@@ -160,7 +161,7 @@ public final class Takeover {
                     + " quarkus.flamingock.lock.takeover-grace (%s): %s", target, grace, holder);
         } catch (SQLException e) {
             LOG.warnf("A transaction of an older holder of target system %s could not be ended: %s: %s", target, holder,
-                    e.getMessage());
+                    Redaction.of(e.getMessage()));
         }
     }
 
@@ -169,7 +170,8 @@ public final class Takeover {
         try {
             return search.find(session, tables, target);
         } catch (SQLException e) {
-            LOG.debugf(e, "It can't be seen which session holds the fence of target system %s", target);
+            LOG.debugf("It can't be seen which session holds the fence of target system %s: %s", target,
+                    Redaction.of(e.toString()));
             return null;
         }
     }

@@ -20,6 +20,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.fence.MarkerWriter;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.BrokenConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -123,7 +124,8 @@ final class JdbcTransaction {
                             + ". Use a storage engine with transactions, or declare the change with transactional = false",
                             error);
         } catch (SQLException | RuntimeException e) {
-            LOG.debugf(e, "The database could not be asked what it kept of change %s", execution.changeId());
+            LOG.debugf("The database could not be asked what it kept of change %s: %s", execution.changeId(),
+                    Redaction.of(e.toString()));
             return null;
         }
     }
@@ -203,7 +205,8 @@ final class JdbcTransaction {
             }
         } catch (Exception e) {
             // A transaction that can't be rolled back is never committed either.
-            LOG.debugf(e, "The transaction of change %s could not be rolled back", execution.changeId());
+            LOG.debugf("The transaction of change %s could not be rolled back: %s", execution.changeId(),
+                    Redaction.of(e.toString()));
         }
     }
 }

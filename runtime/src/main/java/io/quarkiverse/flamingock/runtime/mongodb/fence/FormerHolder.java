@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
 
 /**
  * The holder before, whose transaction is still open: its session is in the fence, and who takes over ends it.
@@ -36,7 +37,7 @@ record FormerHolder(String target, Server server) {
             }
         } catch (MongoException e) {
             LOG.warnf("Target system %s: the session of the holder before could not be ended: %s. Its transaction ends when its"
-                    + " lifetime is over", target, e.getMessage());
+                    + " lifetime is over", target, Redaction.of(e.getMessage()));
         }
     }
 

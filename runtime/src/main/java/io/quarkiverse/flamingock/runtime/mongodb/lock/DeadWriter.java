@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
 
 /**
  * Ends what an owner whose lease is over was recording when it died: its transaction has written the lock.
@@ -34,7 +35,8 @@ record DeadWriter(Server server, LeaseClock clock) {
                     + " ended. What it was recording is undone", name, owner);
         } catch (MongoException e) {
             LOG.warnf("Target system %s: the holder before (%s) left a transaction open in the audit store; its session"
-                    + " could not be ended: %s. The transaction ends when its lifetime is over", name, owner, e.getMessage());
+                    + " could not be ended: %s. The transaction ends when its lifetime is over", name, owner,
+                    Redaction.of(e.getMessage()));
         }
     }
 }
