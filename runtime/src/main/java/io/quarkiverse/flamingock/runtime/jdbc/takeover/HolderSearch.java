@@ -17,12 +17,15 @@ interface HolderSearch {
     }
 
     /**
+     * @param token only an older holder's session is looked for
      * @return the session that holds the fence in the transaction of a change; null where none does for certain
      */
-    Holder find(Session session, TableNames tables, String target) throws SQLException;
+    Holder find(Session session, TableNames tables, String target, long token) throws SQLException;
 
     /**
-     * Ends the session if it still holds the fence.
+     * Ends the session if it still holds the fence with an older token.
+     *
+     * @return whether it was
      */
-    void end(Session session, TableNames tables, String target, Holder holder) throws SQLException;
+    boolean end(Session session, TableNames tables, String target, long token, Holder holder) throws SQLException;
 }

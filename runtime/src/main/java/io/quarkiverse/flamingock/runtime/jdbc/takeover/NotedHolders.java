@@ -16,13 +16,13 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
  */
 final class NotedHolders implements HolderSearch {
 
-    private record Note(long number, long backend, String since) {
+    private record Note(long number, long token, long backend, String since) {
     }
 
     @Override
-    public Holder find(Session session, TableNames tables, String target) throws SQLException {
+    public Holder find(Session session, TableNames tables, String target, long token) throws SQLException {
         Note newest = read(session, tables, target, Connection.TRANSACTION_READ_UNCOMMITTED);
-        if (newest == null) {
+        if (newest == null || newest.token >= token) {
             return null;
         }
         Note committed = read(session, tables, target, Connection.TRANSACTION_READ_COMMITTED);
@@ -32,10 +32,12 @@ final class NotedHolders implements HolderSearch {
     }
 
     @Override
-    public void end(Session session, TableNames tables, String target, Holder holder) throws SQLException {
-        if (holder.equals(find(session, tables, target))) {
-            session.execute(holder.end());
+    public boolean end(Session session, TableNames tables, String target, long token, Holder holder) throws SQLException {
+        if (!holder.equals(find(session, tables, target, token))) {
+            return false;
         }
+        session.execute(holder.end());
+        return true;
     }
 
     private static Note read(Session session, TableNames tables, String target, int isolation) throws SQLException {
@@ -43,10 +45,10 @@ final class NotedHolders implements HolderSearch {
         int before = connection.getTransactionIsolation();
         connection.setTransactionIsolation(isolation);
         try (PreparedStatement select = session.prepare(
-                "SELECT locks, backend, locked_at FROM " + tables.fence() + " WHERE name = ?")) {
+                "SELECT locks, token, backend, locked_at FROM " + tables.fence() + " WHERE name = ?")) {
             select.setString(1, target);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Note(row.getLong(1), row.getLong(2), row.getString(3)) : null;
+                return row.next() ? new Note(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4)) : null;
             }
         } finally {
             connection.setTransactionIsolation(before);

@@ -91,6 +91,8 @@ public final class Takeover {
                 if (!session.dialect().isContention(e)) {
                     throw e;
                 }
+                // Who waits behind a newer holder has nothing to wait for, and nobody to end.
+                checkNotOvertaken();
                 if (grace != null) {
                     announce(grace);
                 }
@@ -114,17 +116,25 @@ public final class Takeover {
         }
     }
 
-    private void checkOrCreate() throws SQLException {
+    /** Whether there is a fence at all. */
+    private boolean checkNotOvertaken() throws SQLException {
         try (PreparedStatement select = session.prepare("SELECT token FROM " + tables.fence() + " WHERE name = ?")) {
             select.setString(1, target);
             try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    if (row.getLong(1) > token) {
-                        throw lost(row.getLong(1));
-                    }
-                    return;
+                if (!row.next()) {
+                    return false;
                 }
+                if (row.getLong(1) > token) {
+                    throw lost(row.getLong(1));
+                }
+                return true;
             }
+        }
+    }
+
+    private void checkOrCreate() throws SQLException {
+        if (checkNotOvertaken()) {
+            return;
         }
         try (PreparedStatement insert = session.prepare("INSERT INTO " + tables.fence()
                 + " (name, token) VALUES (?, ?)" + session.dialect().orIgnore("name"))) {
@@ -156,7 +166,9 @@ public final class Takeover {
             return;
         }
         try {
-            search.end(session, tables, target, holder);
+            if (!search.end(session, tables, target, token, holder)) {
+                return;
+            }
             LOG.warnf("Ended a transaction of an older holder of target system %s, which had lasted longer than"
                     + " quarkus.flamingock.lock.takeover-grace (%s): %s", target, grace, holder);
         } catch (SQLException e) {
@@ -167,8 +179,12 @@ public final class Takeover {
 
     /** Null where it is not known for certain, or may not be known by this user. */
     private Holder find() {
+        return find(token);
+    }
+
+    private Holder find(long newer) {
         try {
-            return search.find(session, tables, target);
+            return search.find(session, tables, target, newer);
         } catch (SQLException e) {
             LOG.debugf("It can't be seen which session holds the fence of target system %s: %s", target,
                     Redaction.of(e.toString()));
@@ -184,7 +200,8 @@ public final class Takeover {
     }
 
     private TargetSystemUnavailableException blocked(Duration waited, SQLException e) {
-        Holder holder = find();
+        // It may be an own transaction whose outcome is waited for.
+        Holder holder = find(token + 1);
         return new TargetSystemUnavailableException("Target system " + target + " could not be taken over: after "
                 + waited.toMillis() + " ms another transaction still holds the row '" + target + "' of " + tables.fence()
                 + ". It belongs to an older holder of the lock and must end first: "

@@ -15,10 +15,12 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -91,6 +93,21 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
         ChangeTarget next = target();
         assertThat(next.execute(execution("a", 2), supply -> effect(supply, "two"))).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactly("two");
+    }
+
+    /** Row T1: one that was paused, and wakes up behind a newer one. */
+    @Test
+    void anOlderHolderEndsNobody() throws Exception {
+        fenced(target()).fence(2, "shop");
+        CompletableFuture<Outcome> healthy = atWork(target(), execution("a", 2), supply -> effect(supply, "one"));
+        try (LogCapture log = new LogCapture(Takeover.class)) {
+            assertThatThrownBy(() -> target().with(IMPATIENT).fence(1, "shop")).isInstanceOf(LockLostException.class)
+                    .hasMessageStartingWith("Target system inventory has seen token 2 in ");
+            assertThat(log.messages()).isEmpty();
+        }
+        goOn.countDown();
+        assertThat(healthy.get()).isEqualTo(Outcome.APPLIED);
+        assertThat(effects()).containsExactly("one");
     }
 
     @Test
@@ -195,7 +212,11 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
 
     /** Runs a change up to a point inside of it. */
     protected CompletableFuture<Outcome> atWork(ChangeTarget target, Effect effect) throws Exception {
-        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> target.execute(execution("a", 1), supply -> {
+        return atWork(target, execution("a", 1), effect);
+    }
+
+    private CompletableFuture<Outcome> atWork(ChangeTarget target, ChangeCall call, Effect effect) throws Exception {
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> target.execute(call, supply -> {
             effect.on(supply);
             atWork.countDown();
             goOn.await(1, TimeUnit.MINUTES);
