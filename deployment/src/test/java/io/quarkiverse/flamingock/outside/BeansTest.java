@@ -30,6 +30,7 @@ class BeansTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideRuntimeConfigKey("quarkus.flamingock.service", "default")
             .withApplicationRoot(jar -> jar.addClasses(Ledger.class, Shelf.class, Shelf.Books.class, AppLedger.class,
                     Producer.class, _1__AddBook.class, _2__AddAnother.class))
             .overrideConfigKey("quarkus.devservices.enabled", "false")

@@ -26,6 +26,7 @@ class KindsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .overrideRuntimeConfigKey("quarkus.flamingock.service", "default")
             .withApplicationRoot(jar -> jar.addClasses(Ledger.class, Shelf.class, Shelf.Books.class, Library.class,
                     _1__ByName.class, _2__Configured.class))
             .addBuildChainCustomizer(Library.buildStep())

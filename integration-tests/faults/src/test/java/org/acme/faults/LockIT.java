@@ -109,8 +109,8 @@ class LockIT {
     @MethodSource("stores")
     void twoServices(Store store) throws InterruptedException {
         try (World world = new World(store)) {
-            Child other = world.start("quarkus.flamingock.service=other");
-            Child.Ended first = world.mustStart("quarkus.flamingock.service=one");
+            Child other = world.start("quarkus.flamingock.service=other", "quarkus.flamingock.new-history=true");
+            Child.Ended first = world.mustStart("quarkus.flamingock.service=one", "quarkus.flamingock.new-history=true");
             Child.Ended second = world.ended(other);
             assertThat(second.exit()).as("the other service:%n%s", second.text()).isZero();
             assertThat(first.text()).contains("Applied change bare-ar");
@@ -119,6 +119,25 @@ class LockIT {
             assertThat(world.place.byHand().services()).isEqualTo(2);
             assertThat(world.mustStart("quarkus.flamingock.service=one").text()).contains("nothing pending");
             assertThat(world.mustStart("quarkus.flamingock.service=other").text()).contains("nothing pending");
+        }
+    }
+
+    /** H1: another name of the service, or another prefix, is configured later; H2: by default it is the application's. */
+    @ParameterizedTest(name = "H1, H2 {0}")
+    @MethodSource("stores")
+    void aHistoryUnderAnotherName(Store store) throws InterruptedException {
+        try (World world = new World(store)) {
+            world.mustStart();
+            List<Effect> effects = world.effects();
+            for (String setting : List.of("service=renamed", "table-prefix=other_")) {
+                assertThat(world.mustFail("quarkus.flamingock." + setting).text())
+                        .contains("with the same checksums, in ").contains("of service 'quarkus-flamingock-faults': ")
+                        .contains("They would be applied a second time; nothing was applied.")
+                        .contains("set quarkus.flamingock.service=quarkus-flamingock-faults and"
+                                + " quarkus.flamingock.table-prefix=flamingock_");
+                assertThat(world.effects()).isEqualTo(effects);
+            }
+            assertThat(world.mustStart().text()).contains("nothing pending");
         }
     }
 

@@ -21,7 +21,8 @@ record MongoByHand(MongoDatabase database) implements ByHand {
     @Override
     public List<Event> events() {
         List<Event> events = new ArrayList<>();
-        for (Document event : collection("audit").find(Filters.eq("service", "default")).sort(new Document("sequence", 1))) {
+        for (Document event : collection("audit").find(Filters.eq("service", "quarkus-flamingock-faults"))
+                .sort(new Document("sequence", 1))) {
             events.add(new Event(event.getLong("sequence"), event.getString("changeId"),
                     ChangeState.valueOf(event.getString("state")), event.getInteger("attempt"), event.getLong("token"),
                     event.getString("targetSystem"), event.getString("order"), event.getDate("time").toInstant(),

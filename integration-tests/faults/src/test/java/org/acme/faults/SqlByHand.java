@@ -23,7 +23,7 @@ record SqlByHand(SqlPlace place) implements ByHand {
             }
             try (ResultSet rows = statement.executeQuery("SELECT sequence, change_id, state, attempt, token, target_system,"
                     + " change_order, happened_at, error, resolved_by, execution_id FROM flamingock_audit"
-                    + " WHERE service = 'default' ORDER BY sequence")) {
+                    + " WHERE service = 'quarkus-flamingock-faults' ORDER BY sequence")) {
                 while (rows.next()) {
                     events.add(new Event(rows.getLong(1), rows.getString(2), ChangeState.valueOf(rows.getString(3)),
                             rows.getInt(4), rows.getLong(5), rows.getString(6), rows.getString(7),

@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.spi;
 
+import java.util.List;
+
 /**
  * A system that changes are applied to. An application may produce one as a CDI bean with an {@code @Identifier}.
  * <p>
@@ -41,6 +43,18 @@ public interface ChangeTarget {
      * @throws NewerTokenException when a newer token was seen
      */
     Markers fence(long token, String service);
+
+    /**
+     * Asked once, before the very first change of an application is applied: the history may be there already under another
+     * name of the application, another prefix or another schema.
+     *
+     * @param service whose markers are not meant
+     * @return all other markers that can be seen here
+     * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when the system can't be reached
+     */
+    default List<ForeignMarker> foreignMarkers(String service) {
+        return List.of();
+    }
 
     /**
      * Runs the code of a change. A transactional execution commits the work together with its marker and only while the

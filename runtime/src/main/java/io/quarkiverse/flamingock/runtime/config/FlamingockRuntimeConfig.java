@@ -106,10 +106,19 @@ public interface FlamingockRuntimeConfig {
     Map<String, TargetSystemConfig> targetSystems();
 
     /**
-     * The name of the application in the audit store; separates applications that share one.
+     * The name of the application in the audit store; separates applications that share one. It must stay the same: under
+     * another name all changes would be new.
      */
-    @WithDefault("default")
+    @WithDefault("${quarkus.application.name:default}")
     String service();
+
+    /**
+     * Begins a new history although the target systems hold markers of the same changes, with the same ids and checksums, under
+     * another service name, prefix or schema: for an application that shares changes and target systems with another one on
+     * purpose. Without it such a start applies nothing and fails.
+     */
+    @WithDefault("false")
+    boolean newHistory();
 
     /**
      * The release tag that applied changes carry. By default the version of the application.

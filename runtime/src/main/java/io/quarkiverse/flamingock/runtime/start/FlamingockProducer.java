@@ -49,7 +49,7 @@ public class FlamingockProducer {
     private static Settings settings(FlamingockRuntimeConfig config) {
         return new Settings(config.service(),
                 new Settings.Policies(config.onIssue(), config.onModified(), config.onOutOfOrder(),
-                        config.failOnAuditUnavailable()),
+                        config.failOnAuditUnavailable(), config.newHistory()),
                 config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
                 config.auditStore().hmacKey().orElse(null), LaunchCommand.pattern());
     }

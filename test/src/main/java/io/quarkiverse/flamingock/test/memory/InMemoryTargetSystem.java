@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Dependencies;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
@@ -156,6 +157,17 @@ public final class InMemoryTargetSystem implements ChangeTarget {
         }
         fence = token;
         return transactional && keepsMarkers ? Markers.kept(markers.getOrDefault(service, Map.of())) : Markers.NOT_KEPT;
+    }
+
+    @Override
+    public synchronized List<ForeignMarker> foreignMarkers(String service) {
+        List<ForeignMarker> others = new ArrayList<>();
+        markers.forEach((owner, theirs) -> {
+            if (!owner.equals(service)) {
+                theirs.values().forEach(marker -> others.add(new ForeignMarker(owner, "", "memory", marker)));
+            }
+        });
+        return others;
     }
 
     @Override

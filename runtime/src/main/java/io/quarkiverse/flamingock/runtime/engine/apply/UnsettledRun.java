@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.runtime.engine.plan.PolicyCheck;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.prove.Contradictions;
+import io.quarkiverse.flamingock.runtime.engine.prove.ForeignHistory;
 import io.quarkiverse.flamingock.runtime.engine.prove.LockedPlan;
 import io.quarkiverse.flamingock.runtime.engine.prove.LostStore;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
@@ -91,6 +92,7 @@ final class UnsettledRun {
         LockedPlan plan = new LockedPlan(env, planner, held, execution);
         Snapshot snapshot = plan.read(targets);
         new LostStore(env).refuse(snapshot, plan, plan.steps(snapshot));
+        new ForeignHistory(env).refuse(snapshot, plan.steps(snapshot), targets);
         snapshot = new Contradictions(env, held, execution).record(snapshot, plan.steps(snapshot));
         List<Step> steps = plan.steps(snapshot);
         issues.check(steps);

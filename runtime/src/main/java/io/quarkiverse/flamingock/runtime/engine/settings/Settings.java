@@ -32,9 +32,10 @@ public record Settings(String service, Policies policies, Duration lease, Limits
      * @param onModified about edited and reordered changes
      * @param onOutOfOrder about pending changes before executed ones
      * @param failOnAuditUnavailable whether a start fails where the audit store can't be read; else it applies nothing
+     * @param newHistory whether to begin a history although the same changes are applied already under another name
      */
     public record Policies(OnIssue onIssue, OnModified onModified, OnOutOfOrder onOutOfOrder,
-            boolean failOnAuditUnavailable) {
+            boolean failOnAuditUnavailable, boolean newHistory) {
     }
 
     /**

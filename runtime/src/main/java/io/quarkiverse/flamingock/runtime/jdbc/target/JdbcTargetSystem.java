@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -12,10 +13,12 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.ForeignMarkers;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
@@ -92,6 +95,16 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
                     + e.getMessage() + ". Check that the database can be reached and is writable, and that its user may create"
                     + " the tables " + settings.tablePrefix() + "fence and " + settings.tablePrefix()
                     + "marker or, where an administrator created them, SELECT, INSERT and UPDATE them", e);
+        }
+    }
+
+    @Override
+    public List<ForeignMarker> foreignMarkers(String service) {
+        try (Session session = database.open()) {
+            return new ForeignMarkers(session, session.tables()).others(service);
+        } catch (SQLException e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " could not be searched for markers of other"
+                    + " applications: " + e.getMessage() + ". Check that the database can be reached", e);
         }
     }
 

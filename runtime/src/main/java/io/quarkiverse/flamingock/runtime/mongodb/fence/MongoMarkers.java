@@ -1,7 +1,10 @@
 package io.quarkiverse.flamingock.runtime.mongodb.fence;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bson.Document;
 
@@ -13,6 +16,7 @@ import com.mongodb.client.model.UpdateOptions;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Numbers;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
@@ -22,6 +26,7 @@ import io.quarkiverse.flamingock.spi.Marker;
  */
 public record MongoMarkers(Server server) {
 
+    private static final String SUFFIX = "marker";
     private static final String SERVICE = "service";
     private static final String CHANGE_ID = "changeId";
     private static final String TOKEN = "token";
@@ -35,11 +40,37 @@ public record MongoMarkers(Server server) {
     public Map<String, Marker> of(String service) {
         Map<String, Marker> markers = new HashMap<>();
         for (Document found : markers().find(Filters.eq(SERVICE, service))) {
-            Marker marker = new Marker(found.getString(CHANGE_ID), Numbers.number(found, TOKEN), found.getString(CHECKSUM),
-                    Marker.State.valueOf(found.getString(STATE)));
+            Marker marker = marker(found);
             markers.put(marker.changeId(), marker);
         }
         return markers;
+    }
+
+    /**
+     * @param service the name of an application
+     * @return the markers of all others, whatever the prefix of their collections
+     */
+    public List<ForeignMarker> others(String service) {
+        List<ForeignMarker> found = new ArrayList<>();
+        Set<String> names = server.collectionNames();
+        for (String name : names) {
+            String prefix = name.substring(0, Math.max(0, name.length() - SUFFIX.length()));
+            if (!name.endsWith(SUFFIX) || !names.contains(prefix + "fence")) {
+                continue;
+            }
+            boolean own = name.equals(server.names().marker());
+            for (Document document : server.collection(name).find(own ? Filters.ne(SERVICE, service) : new Document())) {
+                if (document.get(STATE) instanceof String && document.get(CHANGE_ID) instanceof String) {
+                    found.add(new ForeignMarker(document.getString(SERVICE), prefix, name, marker(document)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Marker marker(Document found) {
+        return new Marker(found.getString(CHANGE_ID), Numbers.number(found, TOKEN), found.getString(CHECKSUM),
+                Marker.State.valueOf(found.getString(STATE)));
     }
 
     /**

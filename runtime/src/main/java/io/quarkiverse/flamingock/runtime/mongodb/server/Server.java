@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.runtime.mongodb.server;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -51,6 +53,13 @@ public record Server(MongoClient client, String database, CollectionNames names)
      */
     public MongoCollection<Document> collection(String name) {
         return own().getCollection(name);
+    }
+
+    /**
+     * @return the names of all collections of the database
+     */
+    public Set<String> collectionNames() {
+        return own().listCollectionNames().into(new TreeSet<>());
     }
 
     /** The database with the extension's own concerns. */

@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.mongodb.target;
 
+import java.util.List;
+
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
@@ -16,6 +18,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
@@ -94,6 +97,15 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
             fence.raise(token, server.hasTransactions() ? sessions.renew(token) : null);
             return Markers.kept(fence.markers().of(service));
         } catch (MongoException | IllegalStateException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public List<ForeignMarker> foreignMarkers(String service) {
+        try {
+            return fence.markers().others(service);
+        } catch (MongoException e) {
             throw unavailable(e);
         }
     }

@@ -25,7 +25,7 @@ import io.quarkiverse.flamingock.spi.Work;
 /**
  * What a change did is told by what was seen of its statements: what was there before it is never taken away for its sake.
  */
-abstract class JdbcEvidenceContract extends JdbcConflictContract {
+abstract class JdbcEvidenceContract extends JdbcForeignMarkersContract {
 
     private static final String REFUSED = "CREATE TABLE product (id INTEGER)";
 

@@ -1,0 +1,70 @@
+package io.quarkiverse.flamingock.runtime.engine.prove;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.quarkiverse.flamingock.error.ForeignHistoryException;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Snapshot;
+
+/**
+ * Notices, before the first change of an application is applied, that its history is there under another name: a service, a
+ * prefix or a schema that was configured later would have everything applied again.
+ *
+ * @param env the engine's surroundings
+ */
+public record ForeignHistory(Environment env) {
+
+    /**
+     * @param snapshot what the audit store knows
+     * @param steps what would be done
+     * @param targets the target systems that are locked
+     * @throws ForeignHistoryException when markers of the same changes are there
+     */
+    public void refuse(Snapshot snapshot, List<Step> steps, Set<String> targets) {
+        if (snapshot.head().sequence() != 0 || env.settings().policies().newHistory()) {
+            return;
+        }
+        for (String target : targets) {
+            List<ForeignMarker> foreign = env.targets().get(target).foreignMarkers(env.settings().service());
+            Map<String, Set<String>> found = new TreeMap<>();
+            Map<String, ForeignMarker> ways = new TreeMap<>();
+            for (Step step : steps) {
+                for (ForeignMarker marker : foreign) {
+                    if (step.target().equals(target) && step.decision().runs() && isOf(step, marker.marker())) {
+                        String way = marker.place() + " of service '" + marker.service() + "'";
+                        found.computeIfAbsent(way, key -> new TreeSet<>()).add(step.change().id());
+                        ways.put(way, marker);
+                    }
+                }
+            }
+            if (!found.isEmpty()) {
+                String way = found.keySet().iterator().next();
+                throw new ForeignHistoryException(message(target, way, found.get(way), ways.get(way)));
+            }
+        }
+    }
+
+    private static boolean isOf(Step step, Marker marker) {
+        return marker.changeId().equals(step.change().id()) && marker.checksum().equals(step.change().checksum());
+    }
+
+    private String message(String target, String way, Set<String> changes, ForeignMarker marker) {
+        return "The audit store (" + env.store().describe() + ") knows nothing of service '" + env.settings().service()
+                + "', but target system '" + target + "' holds markers of these changes, with the same checksums, in " + way
+                + ": "
+                + String.join(", ", changes)
+                + ". They would be applied a second time; nothing was applied. If that is the history"
+                + " of this application, set quarkus.flamingock.service=" + marker.service()
+                + " and quarkus.flamingock.table-prefix=" + marker.prefix()
+                + ", and let the connection find its tables there. If"
+                + " it is another application's, and this one shall apply the same changes once more, set"
+                + " quarkus.flamingock.new-history=true for one start.";
+    }
+}

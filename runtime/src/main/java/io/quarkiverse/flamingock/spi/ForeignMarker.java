@@ -1,0 +1,13 @@
+package io.quarkiverse.flamingock.spi;
+
+/**
+ * A marker in a target system that is not of this application's history: of another application, or of the same one under
+ * other settings.
+ *
+ * @param service the application that it names
+ * @param prefix what the names of the tables begin with where it was found
+ * @param place the table or collection that it is in, as a person names it
+ * @param marker the marker
+ */
+public record ForeignMarker(String service, String prefix, String place, Marker marker) {
+}

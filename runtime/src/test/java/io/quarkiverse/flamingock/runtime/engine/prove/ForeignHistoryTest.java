@@ -1,0 +1,58 @@
+package io.quarkiverse.flamingock.runtime.engine.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.flamingock.error.ForeignHistoryException;
+import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.spi.Marker;
+
+/** Row H1: what another service has applied is not applied again because the name has changed. */
+class ForeignHistoryTest {
+
+    private final World world = new World();
+
+    @BeforeEach
+    void twoChanges() {
+        world.change("a", "db", (effects, context) -> effects.add("a")).change("b", "files",
+                (effects, context) -> effects.add("b"));
+    }
+
+    private void marker(String checksum) {
+        world.db.putMarker("old", new Marker("a", 7, checksum, Marker.State.APPLIED));
+    }
+
+    @Test
+    void stopsWhereTheSameChangeIsThereUnderAnotherName() {
+        marker("v1");
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ForeignHistoryException.class)
+                .hasMessage("The audit store (memory) knows nothing of service 'shop', but target"
+                        + " system 'db' holds markers of these changes, with the same checksums, in memory of service 'old': a."
+                        + " They would be applied a second time; nothing was applied. If that is the history of this application,"
+                        + " set quarkus.flamingock.service=old and quarkus.flamingock.table-prefix=, and let the connection find"
+                        + " its tables there. If it is another application's, and this one shall apply the same changes once more,"
+                        + " set quarkus.flamingock.new-history=true for one start.");
+        assertThat(world.db.effects()).isEmpty();
+        assertThat(world.files.effects()).isEmpty();
+        assertThat(world.trail()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereAPersonSaysSo() {
+        marker("v1");
+        world.newHistory = true;
+        assertThat(world.engine().apply().applied()).containsExactly("a", "b");
+    }
+
+    @Test
+    void anotherApplicationMayHaveAChangeOfTheSameName() {
+        marker("other");
+        assertThat(world.engine().apply().applied()).containsExactly("a", "b");
+        world.db.putMarker("third", new Marker("c", 7, "v1", Marker.State.APPLIED));
+        world.change("c", "db", (effects, context) -> effects.add("c"));
+        assertThat(world.engine().apply().applied()).as("it has a history of its own").containsExactly("c");
+    }
+}
