@@ -5,19 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
-import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
-import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
-import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
@@ -37,16 +32,7 @@ public record Fence(String target, Duration grace, Duration patience) {
      * @throws io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables when they may not be created
      */
     public void prepare(Session session) throws SQLException {
-        TableNames names = session.tables();
-        Dialect dialect = names.dialect();
-        String key = dialect.keyType() + " NOT NULL";
-        Schema.ensure(session, List.of(
-                Table.of(names, "fence", "name " + key + ", token BIGINT NOT NULL" + HolderNote.columns(dialect)
-                        + ", PRIMARY KEY (name)"),
-                Table.of(names, "marker", "service " + key + ", change_id " + key
-                        + ", token BIGINT NOT NULL, checksum " + dialect.textType(AuditField.TEXT_LENGTH) + ", state "
-                        + dialect.textType(AuditField.TEXT_LENGTH) + " NOT NULL, written_at " + dialect.timestampType()
-                        + " NOT NULL, PRIMARY KEY (service, change_id)")));
+        Schema.ensure(session, FenceTables.of(session.tables()));
     }
 
     /**

@@ -4,13 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 
 /**
- * Creates tables where they are missing, while other processes may do the same.
+ * Creates tables where they are missing, and gives those of an earlier version the columns that are new, while other processes
+ * may do the same.
  */
 public final class Schema {
 
@@ -28,31 +36,58 @@ public final class Schema {
      * @throws MissingTables when some are missing and may not be created
      */
     public static void ensure(Session session, List<Table> tables) throws SQLException {
-        List<Table> missing = new ArrayList<>();
+        Map<Table, List<Column>> missing = new LinkedHashMap<>();
         for (Table table : tables) {
-            if (!exists(session, table)) {
-                missing.add(table);
+            List<Column> columns = missing(session, table);
+            if (columns == null || !columns.isEmpty()) {
+                missing.put(table, columns);
             }
         }
         if (!missing.isEmpty() && !session.database().autoCreate()) {
-            throw new MissingTables(missing);
+            throw missing(missing);
         }
-        for (Table table : missing) {
-            create(session, table);
+        for (Map.Entry<Table, List<Column>> each : missing.entrySet()) {
+            if (each.getValue() == null) {
+                create(session, each.getKey());
+            } else {
+                for (Column column : each.getValue()) {
+                    add(session, each.getKey(), column);
+                }
+            }
         }
-        session.database().foundIn(schemaOf(session, session.dialect().quote(tables.get(0).name())));
+        session.database().foundIn(schemaOf(session, tables.get(0).quoted()));
     }
 
-    private static boolean exists(Session session, Table table) throws SQLException {
-        try {
-            session.execute("SELECT 1 FROM " + session.dialect().quote(table.name()) + " WHERE 1 = 0");
-            return true;
+    private static MissingTables missing(Map<Table, List<Column>> missing) {
+        List<String> statements = new ArrayList<>();
+        missing.forEach((table, columns) -> {
+            if (columns == null) {
+                statements.add(table.create());
+            } else {
+                columns.forEach(column -> statements.add(table.add(column)));
+            }
+        });
+        return new MissingTables(!missing.containsValue(null) ? "columns that this version adds"
+                : missing.values().stream().allMatch(Objects::isNull) ? "tables"
+                        : "tables, and columns that this version adds,",
+                statements);
+    }
+
+    /** The columns that a table does not have; null where there is no table. */
+    private static List<Column> missing(Session session, Table table) throws SQLException {
+        Set<String> present = new HashSet<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table.quoted() + " WHERE 1 = 0")) {
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                present.add(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+            }
         } catch (SQLException e) {
             if (session.dialect().isMissingTable(e)) {
-                return false;
+                return null;
             }
             throw e;
         }
+        return table.columns().stream().filter(column -> !present.contains(column.name())).toList();
     }
 
     private static void create(Session session, Table table) throws SQLException {
@@ -63,13 +98,25 @@ public final class Schema {
                 return;
             } catch (SQLException e) {
                 // Databases answer in many ways when two sessions create one table; all that counts is whether it is there.
-                if (exists(session, table)) {
+                if (missing(session, table) != null) {
                     return;
                 }
                 last = e;
             }
         }
         throw last;
+    }
+
+    /** One at a time: whoever is interrupted, or does the same elsewhere, goes on with those that are missing then. */
+    private static void add(Session session, Table table, Column column) throws SQLException {
+        try {
+            session.execute(table.add(column));
+        } catch (SQLException e) {
+            List<Column> missing = missing(session, table);
+            if (missing == null || missing.contains(column)) {
+                throw e;
+            }
+        }
     }
 
     /** The schema that an unqualified name means now; null where there are no schemas. */

@@ -1,24 +1,38 @@
 package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 
 /**
  * A table of the extension.
  *
- * @param name the table, without quotes
- * @param create the statement that creates it
+ * @param names how the tables are called
+ * @param suffix what the name of this one ends with
+ * @param columns its columns
+ * @param key the names of those that are its key
  */
-public record Table(String name, String create) {
+public record Table(TableNames names, String suffix, List<Column> columns, List<String> key) {
 
-    /**
-     * @param names how the tables are called
-     * @param suffix what the name of this one ends with
-     * @param columns the definitions of its columns and its key
-     * @return a table
-     */
-    public static Table of(TableNames names, String suffix, String columns) {
-        String name = names.prefix() + suffix;
-        return new Table(name, "CREATE TABLE " + names.dialect().quote(name) + " (" + columns + ")"
-                + names.dialect().tableOptions());
+    /** The table, without quotes. */
+    String name() {
+        return names.prefix() + suffix;
+    }
+
+    /** The table as it stands in statements. */
+    String quoted() {
+        return names.dialect().quote(name());
+    }
+
+    /** The statement that creates it. */
+    String create() {
+        return "CREATE TABLE " + quoted() + " (" + columns.stream().map(Column::definition).collect(Collectors.joining(", "))
+                + ", PRIMARY KEY (" + String.join(", ", key) + "))" + names.dialect().tableOptions();
+    }
+
+    /** The statement that gives the table of an earlier version one more column. */
+    String add(Column column) {
+        return "ALTER TABLE " + quoted() + " ADD COLUMN " + column.definition();
     }
 }

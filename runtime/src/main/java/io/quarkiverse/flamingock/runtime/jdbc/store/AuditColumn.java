@@ -3,11 +3,13 @@ package io.quarkiverse.flamingock.runtime.jdbc.store;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Column;
 import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
@@ -78,16 +80,11 @@ final class AuditColumn {
 
     /**
      * @param onlyState whether only the columns of the state table are meant
-     * @return the definitions of the columns, each after a comma
+     * @return the columns
      */
-    static String definitions(Dialect dialect, boolean onlyState) {
-        StringBuilder sql = new StringBuilder();
-        for (AuditColumn column : values()) {
-            if (column.inState || !onlyState) {
-                sql.append(", ").append(column.column).append(' ').append(column.type(dialect));
-            }
-        }
-        return sql.toString();
+    static List<Column> definitions(Dialect dialect, boolean onlyState) {
+        return Stream.of(COLUMNS).filter(column -> column.inState || !onlyState).map(column -> column.definition(dialect))
+                .toList();
     }
 
     /**
@@ -104,14 +101,15 @@ final class AuditColumn {
         return sql.toString();
     }
 
-    private String type(Dialect dialect) {
+    private Column definition(Dialect dialect) {
         return switch (kind) {
-            case KEY -> dialect.keyType() + " NOT NULL";
-            case TEXT -> dialect.textType(field.length());
-            case INTEGER -> "INTEGER NOT NULL";
-            case LONG ->
-                field == AuditField.DURATION_NANOS || field == AuditField.RESOLVED_TOKEN ? "BIGINT" : "BIGINT NOT NULL";
-            case BOOLEAN -> dialect.booleanType() + " NOT NULL";
+            case KEY -> Column.required(column, dialect.keyType());
+            case TEXT -> Column.nullable(column, dialect.textType(field.length()));
+            case INTEGER -> Column.required(column, "INTEGER");
+            case LONG -> field == AuditField.DURATION_NANOS || field == AuditField.RESOLVED_TOKEN
+                    ? Column.nullable(column, "BIGINT")
+                    : Column.required(column, "BIGINT");
+            case BOOLEAN -> Column.required(column, dialect.booleanType());
         };
     }
 

@@ -1,9 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.store;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Column;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
 import io.quarkiverse.flamingock.spi.AuditField;
 
@@ -17,18 +19,23 @@ final class StoreTables {
 
     static List<Table> of(TableNames names) {
         Dialect dialect = names.dialect();
-        String key = dialect.keyType() + " NOT NULL";
-        String service = "service " + key;
+        String text = dialect.textType(AuditField.TEXT_LENGTH);
+        Column service = Column.required("service", dialect.keyType());
+        List<Column> audit = new ArrayList<>(List.of(service));
+        audit.addAll(AuditColumn.definitions(dialect, false));
+        audit.add(Column.required("happened_at", dialect.timestampType()));
+        List<Column> state = new ArrayList<>(List.of(service));
+        state.addAll(AuditColumn.definitions(dialect, true));
         return List.of(
-                Table.of(names, "audit", service + AuditColumn.definitions(dialect, false)
-                        + ", happened_at " + dialect.timestampType() + " NOT NULL, PRIMARY KEY (service, sequence)"),
-                Table.of(names, "state", service + AuditColumn.definitions(dialect, true)
-                        + ", PRIMARY KEY (service, change_id)"),
-                Table.of(names, "head",
-                        service + ", sequence BIGINT NOT NULL, settled " + dialect.textType(AuditField.TEXT_LENGTH)
-                                + ", hash " + dialect.textType(AuditField.TEXT_LENGTH) + ", PRIMARY KEY (service)"),
-                Table.of(names, "lock", "name " + key + ", owner " + dialect.keyType()
-                        + ", previous_owner " + dialect.keyType() + ", token BIGINT NOT NULL, expires_at "
-                        + dialect.timestampType() + " NOT NULL, PRIMARY KEY (name)"));
+                new Table(names, "audit", audit, List.of("service", "sequence")),
+                new Table(names, "state", state, List.of("service", "change_id")),
+                new Table(names, "head",
+                        List.of(service, Column.required("sequence", "BIGINT"), Column.nullable("settled", text),
+                                Column.nullable("hash", text)),
+                        List.of("service")),
+                new Table(names, "lock", List.of(Column.required("name", dialect.keyType()),
+                        Column.nullable("owner", dialect.keyType()), Column.nullable("previous_owner", dialect.keyType()),
+                        Column.required("token", "BIGINT"), Column.required("expires_at", dialect.timestampType())),
+                        List.of("name")));
     }
 }

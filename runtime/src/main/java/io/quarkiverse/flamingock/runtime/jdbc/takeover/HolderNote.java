@@ -1,6 +1,9 @@
 package io.quarkiverse.flamingock.runtime.jdbc.takeover;
 
+import java.util.List;
+
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Column;
 
 /**
  * What whoever locks a fence notes in it of its own session, where the database does not tell that by itself. Others can read
@@ -13,11 +16,12 @@ public final class HolderNote {
 
     /**
      * @param dialect the dialect of the database
-     * @return the columns that it needs in the table of fences, each after a comma
+     * @return the columns that it needs in the table of fences
      */
-    public static String columns(Dialect dialect) {
-        return dialect.tellsHolderOfLockedRow() ? ""
-                : ", locks BIGINT DEFAULT 0 NOT NULL, backend BIGINT, locked_at VARCHAR(40)";
+    public static List<Column> columns(Dialect dialect) {
+        return dialect.tellsHolderOfLockedRow() ? List.of()
+                : List.of(Column.withDefault("locks", "BIGINT", "0"), Column.nullable("backend", "BIGINT"),
+                        Column.nullable("locked_at", "VARCHAR(40)"));
     }
 
     /**
