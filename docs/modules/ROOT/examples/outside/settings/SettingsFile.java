@@ -1,5 +1,6 @@
 package org.acme.settings;
 
+import io.quarkiverse.flamingock.spi.Claim;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -46,10 +47,11 @@ public final class SettingsFile extends ExtensibleTargetSystem<SettingsFile> {
 
     // tag::fence[]
     @Override
-    public Markers fence(long token, String service) {
+    public Markers fence(Claim claim, String service) {
         try {
             return file.hold(() -> {
                 Content content = file.read();
+                long token = claim.token();
                 if (content.fence() > token) {
                     throw new NewerTokenException("Target system " + id() + ", the settings in " + file + ", has seen token "
                             + content.fence() + ", newer than " + token, content.fence());

@@ -1,5 +1,6 @@
 package org.acme.settings;
 
+import io.quarkiverse.flamingock.test.contract.Claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -53,22 +54,22 @@ class SettingsFileTest extends TargetSystemContract {
     @Test
     void noticesThatSomebodyElseWasThere() {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             target().execute(execution("b", 1), other -> effect(other, "two"));
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CONFLICT);
-        assertThat(target().fence(2, "shop").byChangeId()).containsOnlyKeys("b");
+        assertThat(target().fence(Claims.of(2), "shop").byChangeId()).containsOnlyKeys("b");
     }
 
     @Test
     void keepsOutAnOldOwnerThatWritesDirectly() throws Exception {
         ChangeTarget old = target();
-        old.fence(1, "shop");
+        old.fence(Claims.of(1), "shop");
         Outcome outcome = old.execute(new ChangeCall("shop", "a", "sum-1", 1, false), supply -> {
             effect(supply, "one");
-            target().fence(2, "shop");
+            target().fence(Claims.of(2), "shop");
             effect(supply, "two");
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
@@ -80,7 +81,7 @@ class SettingsFileTest extends TargetSystemContract {
         SettingsFile target = new SettingsFile("inventory", file()).setProperty("currency", "EUR");
         assertThat(target.supplies(Settings.class, null)).isTrue();
         assertThat(target.supplies(Settings.class, "currency")).isFalse();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         assertThat(target.execute(execution("a", 1), supply -> {
             Settings settings = (Settings) supply.find(Settings.class, null);
             settings.put("currency", (String) supply.find(String.class, "currency"));
@@ -90,7 +91,7 @@ class SettingsFileTest extends TargetSystemContract {
 
     @Test
     void refusesWhatTheFileCanNotKeep() {
-        target().fence(1, "shop");
+        target().fence(Claims.of(1), "shop");
         for (List<String> setting : List.of(List.of("a=b", "x"), List.of("# fence 9", "x"), List.of("a", "x\ny=z"))) {
             assertThat(target().execute(execution("a", 1), supply -> ((Settings) supply.find(Settings.class, null))
                     .put(setting.get(0), setting.get(1))).kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);

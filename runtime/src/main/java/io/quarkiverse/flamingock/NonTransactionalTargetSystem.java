@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock;
 
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.Markers;
@@ -39,7 +40,7 @@ public final class NonTransactionalTargetSystem extends ExtensibleTargetSystem<N
     }
 
     @Override
-    public Markers fence(long token, String service) {
+    public Markers fence(Claim claim, String service) {
         return Markers.NOT_KEPT;
     }
 

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.callers;
 
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -30,7 +31,7 @@ public record Books(Entries entries) implements ChangeTarget {
     }
 
     @Override
-    public Markers fence(long token, String service) {
+    public Markers fence(Claim claim, String service) {
         return Markers.NOT_KEPT;
     }
 

@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.JdbcTechnology;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkus.test.QuarkusUnitTest;
@@ -74,7 +75,7 @@ class DatasourcesTest {
     void aTransactionalBeanJoinsTheChange() throws SQLException {
         execute("CREATE TABLE IF NOT EXISTS greeting (text VARCHAR(50))");
         ChangeTarget target = target("default", "<default>");
-        assertThat(target.fence(1, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target.fence(new Claim("one", null, "owner", 1), "shop")).isEqualTo(Markers.EMPTY);
         Outcome failed = target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> {
             greetings.add("undone");
             throw new IllegalStateException("wrong");

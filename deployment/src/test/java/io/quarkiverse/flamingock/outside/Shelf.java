@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -47,7 +48,7 @@ public class Shelf implements ChangeTarget {
     }
 
     @Override
-    public synchronized Markers fence(long token, String service) {
+    public synchronized Markers fence(Claim claim, String service) {
         return Markers.kept(markers);
     }
 

@@ -18,6 +18,17 @@ public interface AuditStore {
     String describe();
 
     /**
+     * Asked after {@link #prepare()}.
+     *
+     * @return a random id, made together with the store and never changed: target systems remember which store gave their
+     *         newest
+     *         token. Null where the store can't keep one; then two stores that share a target system go unnoticed
+     */
+    default String id() {
+        return null;
+    }
+
+    /**
      * @return the lock that is kept beside the store, so that a write and the leases it depends on are checked together; it
      *         is there as soon as the store is, and sends nothing to a server before it is used
      */

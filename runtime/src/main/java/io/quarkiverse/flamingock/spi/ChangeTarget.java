@@ -36,13 +36,14 @@ public interface ChangeTarget {
      * A target system that leaves no marker in the transaction of a change returns {@link Markers#NOT_KEPT}: then a change
      * that was interrupted counts as unproven, and after a takeover the engine waits for what the old holder had sent.
      *
-     * @param token the token of the lock
+     * @param claim the right that is claimed
      * @param service whose markers to read
      * @return the markers of the service, saying whether any are kept
      * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when the system can't be reached or prepared
-     * @throws NewerTokenException when a newer token was seen
+     * @throws NewerTokenException when a newer token was seen, or an equal one of another owner
+     * @throws io.quarkiverse.flamingock.error.OtherAuditStoreException when the newest token came from another audit store
      */
-    Markers fence(long token, String service);
+    Markers fence(Claim claim, String service);
 
     /**
      * Asked once, before the very first change of an application is applied: the history may be there already under another

@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.deployment.Indexes;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
@@ -37,7 +38,7 @@ class IdentifiedBeanScannerTest {
         }
 
         @Override
-        public Markers fence(long token, String service) {
+        public Markers fence(Claim claim, String service) {
             return Markers.NOT_KEPT;
         }
 

@@ -121,6 +121,12 @@ public interface FlamingockRuntimeConfig {
     boolean newHistory();
 
     /**
+     * The id of an audit store that was dropped, or replaced by the one of this application, as the error names it that such a
+     * start ends with. Target systems accept that the new audit store gives the tokens from now on.
+     */
+    Optional<String> replacesAuditStore();
+
+    /**
      * The release tag that applied changes carry. By default the version of the application.
      */
     Optional<String> tag();

@@ -49,7 +49,8 @@ public class FlamingockProducer {
     private static Settings settings(FlamingockRuntimeConfig config) {
         return new Settings(config.service(),
                 new Settings.Policies(config.onIssue(), config.onModified(), config.onOutOfOrder(),
-                        config.failOnAuditUnavailable(), config.newHistory()),
+                        config.failOnAuditUnavailable(), config.newHistory(),
+                        config.replacesAuditStore().orElse(null)),
                 config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
                 config.auditStore().hmacKey().orElse(null), LaunchCommand.pattern());
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -28,8 +29,8 @@ record JudgingTarget(ChangeTarget target, Outcome.Kind kind, Outcome.Kind then, 
     }
 
     @Override
-    public Markers fence(long token, String service) {
-        return target.fence(token, service);
+    public Markers fence(Claim claim, String service) {
+        return target.fence(claim, service);
     }
 
     @Override

@@ -106,7 +106,8 @@ public final class ManyInstances {
                     RecoveryStrategy.MANUAL_INTERVENTION, "v1", false, false, index -> new Code(instance.effect()), 0));
         }
         return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
-                new Settings("default", new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true, false),
+                new Settings("default",
+                        new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true, false, null),
                         Duration.ofSeconds(30), new Settings.Limits(5, 3), null, "%s"),
                 () -> new Identity("bob", "host", "1", "1"), instance.store(),
                 instance.lock(), id -> instance.target(), new Invoker(),

@@ -26,6 +26,7 @@ import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
@@ -124,9 +125,9 @@ class NestedCallTest {
         world.target(new Elsewhere(world.files, pool) {
 
             @Override
-            public Markers fence(long token, String service) {
+            public Markers fence(Claim claim, String service) {
                 engine.apply();
-                return super.fence(token, service);
+                return super.fence(claim, service);
             }
         });
         world.change("a", "files", (effects, context) -> effects.add("a"));
@@ -199,8 +200,8 @@ class NestedCallTest {
         }
 
         @Override
-        public Markers fence(long token, String service) {
-            return target.fence(token, service);
+        public Markers fence(Claim claim, String service) {
+            return target.fence(claim, service);
         }
 
         @Override

@@ -70,6 +70,7 @@ public final class World {
     public OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
     public boolean failOnAuditUnavailable = true;
     public boolean newHistory;
+    public String replacesAuditStore;
     public String auditKey;
     public CallerTransaction caller = CallerTransaction.NONE;
     public Failpoints failpoints = Failpoints.NONE;
@@ -169,7 +170,9 @@ public final class World {
 
     public Engine engine(InMemoryStore lockStore) {
         Settings settings = new Settings(SERVICE,
-                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory), LEASE,
+                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory,
+                        replacesAuditStore),
+                LEASE,
                 new Settings.Limits(5, 3), auditKey, "java %s -jar quarkus-run.jar");
         return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),

@@ -20,6 +20,7 @@ import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 class JdbcTechnologyTest {
 
@@ -37,14 +38,15 @@ class JdbcTechnologyTest {
         JdbcTechnology technology = technology(pool(2), "acme_");
         ChangeTarget target = technology.open("inventory", "users");
         assertThat(target.id()).isEqualTo("inventory");
-        assertThat(target.fence(1, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target.fence(Claims.of(1), "shop")).isEqualTo(Markers.EMPTY);
         AuditStore store = technology.open("users");
         assertThat(store.describe()).isEqualTo("datasource users");
         store.prepare();
         assertThat(store.head("shop")).isEqualTo(Head.EMPTY);
         assertThat(store.lock().tryAcquire("inventory", "run-1", Duration.ofMinutes(1))).isPresent();
         assertThat(database.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'acme%'"))
-                .containsExactlyInAnyOrder("acme_audit", "acme_state", "acme_head", "acme_lock", "acme_fence", "acme_marker");
+                .containsExactlyInAnyOrder("acme_audit", "acme_state", "acme_head", "acme_lock", "acme_store", "acme_fence",
+                        "acme_marker");
         assertThat(log.messages()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.HistoryQuery;
+import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.Lease;
@@ -32,6 +33,16 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
     /** The lock beside the store of this test. */
     protected LeaseLock lock() {
         return store().lock();
+    }
+
+    @Test
+    void hasAnIdThatStays() {
+        store().prepare();
+        AuditStore first = store();
+        first.prepare();
+        AuditStore second = store();
+        second.prepare();
+        assertThat(second.id()).as("the same for all who use the store").isEqualTo(first.id());
     }
 
     @Test

@@ -50,16 +50,16 @@ public abstract class NonTransactionalTargetSystemContract {
 
     @Test
     void claimsNoProof() throws Exception {
-        assertThat(target().fence(1, "shop")).isEqualTo(Markers.NOT_KEPT);
+        assertThat(target().fence(Claims.of(1), "shop")).isEqualTo(Markers.NOT_KEPT);
         target().execute(call("a", 1, true), supply -> effect(supply, "one"));
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.NOT_KEPT);
-        assertThat(target().fence(2, "other")).isEqualTo(Markers.NOT_KEPT);
+        assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.NOT_KEPT);
+        assertThat(target().fence(Claims.of(2), "other")).isEqualTo(Markers.NOT_KEPT);
     }
 
     @Test
     void appliesOneAfterTheOther() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         for (String change : List.of("a", "b", "c")) {
             assertThat(target.execute(call(change, 1, false), supply -> effect(supply, change))).isEqualTo(Outcome.APPLIED);
             assertThat(effects()).as("there when the answer is").endsWith(change);
@@ -83,7 +83,7 @@ public abstract class NonTransactionalTargetSystemContract {
     @Test
     void reportsErrorsAndNeverThrowsThem() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         for (Throwable error : ERRORS) {
             assertThat(target.execute(call("a", 1, false), supply -> {
                 effect(supply, error.getClass().getSimpleName());

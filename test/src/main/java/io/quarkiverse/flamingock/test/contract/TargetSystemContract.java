@@ -52,66 +52,66 @@ public abstract class TargetSystemContract {
     /** A marker that is missing counts as a proof only where the target system says that it keeps them. */
     @Test
     void saysThatItKeepsMarkers() {
-        assertThat(target().fence(1, "shop").kept()).isTrue();
+        assertThat(target().fence(Claims.of(1), "shop").kept()).isTrue();
     }
 
     @Test
     void hasNoMarkersAtFirst() {
-        assertThat(target().fence(1, "shop")).isEqualTo(Markers.EMPTY);
-        assertThat(target().fence(1, "shop")).as("the same token again").isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(1), "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(1), "shop")).as("the same token again").isEqualTo(Markers.EMPTY);
     }
 
     @Test
     void isFencedByManyAtOnce() throws Exception {
         Race.run(10, i -> {
             try {
-                return target().fence(i + 1, "shop");
+                return target().fence(Claims.of(i + 1), "shop");
             } catch (LockLostException e) {
                 return null;
             }
         });
-        assertThat(target().fence(10, "shop")).isEqualTo(Markers.EMPTY);
-        assertThatThrownBy(() -> target().fence(9, "shop")).isInstanceOf(LockLostException.class);
+        assertThat(target().fence(Claims.of(10), "shop")).isEqualTo(Markers.EMPTY);
+        assertThatThrownBy(() -> target().fence(Claims.of(9), "shop")).isInstanceOf(LockLostException.class);
     }
 
     @Test
     void appliesWithAMarker() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactly("one");
-        assertThat(target().fence(2, "shop").byChangeId()).isEqualTo(Map.of("a", applied("a", 1)));
-        assertThat(target().fence(2, "other")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(2), "shop").byChangeId()).isEqualTo(Map.of("a", applied("a", 1)));
+        assertThat(target().fence(Claims.of(2), "other")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
     void appliesAfterAnImplicitCommitWithAMarker() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         assertThat(target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             ddl(supply, "two");
             effect(supply, "three");
         })).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactlyInAnyOrder("one", "two", "three");
-        assertThat(target().fence(2, "shop").of("a")).isEqualTo(applied("a", 1));
+        assertThat(target().fence(Claims.of(2), "shop").of("a")).isEqualTo(applied("a", 1));
     }
 
     @Test
     void appliesOneAfterTheOther() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         for (String change : List.of("a", "b", "c")) {
             assertThat(target.execute(execution(change, 1), supply -> effect(supply, change))).isEqualTo(Outcome.APPLIED);
         }
         assertThat(effects()).containsExactly("a", "b", "c");
-        assertThat(target().fence(2, "shop").byChangeId()).containsOnlyKeys("a", "b", "c");
+        assertThat(target().fence(Claims.of(2), "shop").byChangeId()).containsOnlyKeys("a", "b", "c");
     }
 
     @Test
     void leavesNothingOfAChangeThatThrows() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         for (Throwable error : List.of(new IllegalStateException("wrong"), new Exception("wrong"),
                 new NoClassDefFoundError("wrong"), new AssertionError("wrong"))) {
             Outcome outcome = target.execute(execution("a", 1), supply -> {
@@ -121,13 +121,13 @@ public abstract class TargetSystemContract {
             assertThat(outcome).isEqualTo(Outcome.notApplied(error));
         }
         assertThat(effects()).isEmpty();
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
     void leavesNothingOfAChangeThatRunsOutOfMemory() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         OutOfMemoryError error = new OutOfMemoryError("as the test ordered");
         assertThatThrownBy(() -> target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -141,7 +141,7 @@ public abstract class TargetSystemContract {
     @Test
     void tellsWhenItCommittedInTheMiddle() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         IllegalStateException error = new IllegalStateException("wrong");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
@@ -152,53 +152,53 @@ public abstract class TargetSystemContract {
         if (commitsImplicitly()) {
             assertThat(outcome).isEqualTo(Outcome.partlyApplied(error));
             assertThat(effects()).containsExactlyInAnyOrder("one", "two");
-            assertThat(target().fence(2, "shop").of("a"))
+            assertThat(target().fence(Claims.of(2), "shop").of("a"))
                     .isEqualTo(new Marker("a", 1, "sum-1", Marker.State.IN_PROGRESS));
         } else {
             assertThat(outcome).isEqualTo(Outcome.notApplied(error));
             assertThat(effects()).isEmpty();
-            assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
+            assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         }
     }
 
     @Test
     void replacesTheMarkerOfAnEarlierExecution() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         target.execute(execution("a", 1), supply -> effect(supply, "one"));
-        target.fence(2, "shop");
+        target.fence(Claims.of(2), "shop");
         assertThat(target.execute(execution("a", 2), supply -> effect(supply, "again"))).isEqualTo(Outcome.APPLIED);
-        assertThat(target().fence(3, "shop").of("a")).isEqualTo(applied("a", 2));
+        assertThat(target().fence(Claims.of(3), "shop").of("a")).isEqualTo(applied("a", 2));
         assertThat(target.execute(execution("a", 3), supply -> {
             throw new IllegalStateException("wrong");
         }).kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
-        assertThat(target().fence(4, "shop").of("a")).as("what a failed execution found").isEqualTo(applied("a", 2));
+        assertThat(target().fence(Claims.of(4), "shop").of("a")).as("what a failed execution found").isEqualTo(applied("a", 2));
     }
 
     @Test
     void refusesAnOlderToken() {
-        target().fence(5, "shop");
-        assertThatThrownBy(() -> target().fence(4, "shop")).isInstanceOf(LockLostException.class)
+        target().fence(Claims.of(5), "shop");
+        assertThatThrownBy(() -> target().fence(Claims.of(4), "shop")).isInstanceOf(LockLostException.class)
                 .hasMessageContaining("inventory").hasMessageContaining("5");
-        assertThat(target().fence(5, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(5), "shop")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
     void keepsOutAnOldOwnerThatComesLate() throws Exception {
         ChangeTarget old = target();
-        old.fence(1, "shop");
-        target().fence(2, "shop");
+        old.fence(Claims.of(1), "shop");
+        target().fence(Claims.of(2), "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> effect(supply, "one"));
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
         assertThat(outcome.error()).isInstanceOf(LockLostException.class).hasMessageContaining("inventory");
         assertThat(effects()).isEmpty();
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
     }
 
     @Test
     void returnsFinalMarkersWhileAnOldOwnerIsAtWork() throws Exception {
         ChangeTarget old = target();
-        old.fence(1, "shop");
+        old.fence(Claims.of(1), "shop");
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
@@ -207,7 +207,7 @@ public abstract class TargetSystemContract {
             goOn.await(30, TimeUnit.SECONDS);
         }));
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Markers> markers = CompletableFuture.supplyAsync(() -> target().fence(2, "shop"));
+        CompletableFuture<Markers> markers = CompletableFuture.supplyAsync(() -> target().fence(Claims.of(2), "shop"));
         // Some raise the fence now, and some wait for the transaction.
         try {
             markers.get(500, TimeUnit.MILLISECONDS);
@@ -228,7 +228,7 @@ public abstract class TargetSystemContract {
     @Test
     void runsWithoutATransactionWhereAsked() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         ChangeCall direct = new ChangeCall("shop", "a", "sum-1", 1, false);
         assertThat(target.execute(direct, supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         IllegalStateException error = new IllegalStateException("wrong");
@@ -237,7 +237,7 @@ public abstract class TargetSystemContract {
             throw error;
         })).isEqualTo(Outcome.partlyApplied(error));
         assertThat(effects()).containsExactly("one", "two");
-        assertThat(target().fence(2, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
     }
 
     protected static ChangeCall execution(String change, long token) {

@@ -35,6 +35,11 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     @Override
+    public String id() {
+        return "memory-" + System.identityHashCode(store);
+    }
+
+    @Override
     public LeaseLock lock() {
         return new InMemoryLeaseLock(store);
     }

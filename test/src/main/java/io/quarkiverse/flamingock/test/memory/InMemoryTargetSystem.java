@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.flamingock.error.OtherAuditStoreException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
@@ -26,6 +28,8 @@ public final class InMemoryTargetSystem implements ChangeTarget {
     private final boolean transactional;
     private final Dependencies dependencies = new Dependencies();
     final List<String> effects = new ArrayList<>();
+    private String owner;
+    private String store;
     private final Map<String, Map<String, Marker>> markers = new HashMap<>();
     boolean commitsImplicitly;
     private boolean keepsMarkers = true;
@@ -100,6 +104,7 @@ public final class InMemoryTargetSystem implements ChangeTarget {
      */
     public synchronized void fenceIs(long token) {
         fence = token;
+        owner = null;
     }
 
     /**
@@ -147,15 +152,21 @@ public final class InMemoryTargetSystem implements ChangeTarget {
     }
 
     @Override
-    public synchronized Markers fence(long token, String service) {
+    public synchronized Markers fence(Claim claim, String service) {
         fences++;
         if (down) {
             throw new TargetSystemUnavailableException("Target system " + id + " is down, as the test ordered");
         }
-        if (token < fence) {
-            throw new NewerTokenException("Target system " + id + " has seen token " + fence + ", newer than " + token, fence);
+        if (!claim.accepts(store)) {
+            throw OtherAuditStoreException.of(id, "memory", store, fence, claim.store());
         }
-        fence = token;
+        if (claim.isOvertakenBy(fence, owner)) {
+            throw new NewerTokenException(
+                    "Target system " + id + " has seen token " + fence + ", newer than " + claim.token(), fence);
+        }
+        fence = claim.token();
+        owner = claim.owner();
+        store = claim.store();
         return transactional && keepsMarkers ? Markers.kept(markers.getOrDefault(service, Map.of())) : Markers.NOT_KEPT;
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.test.memory;
 
+import io.quarkiverse.flamingock.test.contract.ClaimContract;
+import io.quarkiverse.flamingock.test.contract.Claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -11,12 +13,17 @@ import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
-class InMemoryTargetSystemTest extends TargetSystemContract {
+class InMemoryTargetSystemTest extends TargetSystemContract implements ClaimContract {
 
     protected final InMemoryTargetSystem target = InMemoryTargetSystem.transactional("inventory");
 
     @Override
     protected ChangeTarget target() {
+        return target;
+    }
+
+    @Override
+    public ChangeTarget another() {
         return target;
     }
 
@@ -42,7 +49,7 @@ class InMemoryTargetSystemTest extends TargetSystemContract {
 
     @Test
     void failsToCommitAsOrdered() {
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         target.nextCommit(CommitFault.REFUSED);
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one")).kind())
                 .isEqualTo(Outcome.Kind.NOT_APPLIED);
@@ -54,7 +61,7 @@ class InMemoryTargetSystemTest extends TargetSystemContract {
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one")).kind())
                 .isEqualTo(Outcome.Kind.UNKNOWN);
         assertThat(target.effects()).containsExactly("one");
-        assertThat(target.fence(2, "shop").of("a")).isEqualTo(applied("a", 1));
+        assertThat(target.fence(Claims.of(2), "shop").of("a")).isEqualTo(applied("a", 1));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.runtime.engine.lock;
 
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
+import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
@@ -23,10 +25,15 @@ public record Fences(Environment env, HeldLocks held) {
     public Markers raise(String target) {
         ChangeTarget system = env.targets().get(target);
         try {
-            return system.fence(held.token(target), env.settings().service());
+            return system.fence(claim(target), env.settings().service());
         } catch (NewerTokenException e) {
             held.raise(target, e);
-            return system.fence(held.token(target), env.settings().service());
+            return system.fence(claim(target), env.settings().service());
         }
+    }
+
+    private Claim claim(String target) {
+        Lease lease = held.lease(target);
+        return new Claim(env.store().id(), env.settings().policies().replacesAuditStore(), lease.owner(), lease.token());
     }
 }

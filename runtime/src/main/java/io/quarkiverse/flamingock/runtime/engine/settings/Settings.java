@@ -33,9 +33,10 @@ public record Settings(String service, Policies policies, Duration lease, Limits
      * @param onOutOfOrder about pending changes before executed ones
      * @param failOnAuditUnavailable whether a start fails where the audit store can't be read; else it applies nothing
      * @param newHistory whether to begin a history although the same changes are applied already under another name
+     * @param replacesAuditStore the id of an audit store that this application's takes the place of, or null
      */
     public record Policies(OnIssue onIssue, OnModified onModified, OnOutOfOrder onOutOfOrder,
-            boolean failOnAuditUnavailable, boolean newHistory) {
+            boolean failOnAuditUnavailable, boolean newHistory, String replacesAuditStore) {
     }
 
     /**

@@ -31,6 +31,11 @@ public record TableNames(Dialect dialect, String schema, String prefix) {
         return table("lock");
     }
 
+    /** Which store this is. */
+    public String store() {
+        return table("store");
+    }
+
     /** The newest token that each target system has seen. */
     public String fence() {
         return table("fence");

@@ -13,6 +13,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
@@ -40,13 +41,14 @@ public record Fence(String target, Duration grace, Duration patience) {
      *
      * @param session a session of the database
      * @param tables the names of the tables
-     * @param token the token of the new holder
+     * @param claim the right of the new holder
      * @throws LockLostException when it is higher already
+     * @throws io.quarkiverse.flamingock.error.OtherAuditStoreException when another audit store gave the newest token
      * @throws TargetSystemUnavailableException when a transaction does not end
      * @throws SQLException when anything else goes wrong
      */
-    public void raise(Session session, TableNames tables, long token) throws SQLException {
-        new Takeover(session, tables, target, token).endingHolders(grace, patience);
+    public void raise(Session session, TableNames tables, Claim claim) throws SQLException {
+        new Takeover(session, tables, target, claim).endingHolders(grace, patience);
     }
 
     /**
@@ -60,7 +62,7 @@ public record Fence(String target, Duration grace, Duration patience) {
      * @throws SQLException when anything else goes wrong
      */
     public void confirm(Session session, TableNames tables, long token) throws SQLException {
-        new Takeover(session, tables, target, token).waiting(patience);
+        new Takeover(session, tables, target, new Claim(null, null, null, token)).waiting(patience);
     }
 
     /**

@@ -22,7 +22,8 @@ final class FenceTables {
         Dialect dialect = names.dialect();
         String text = dialect.textType(AuditField.TEXT_LENGTH);
         List<Column> fence = new ArrayList<>(List.of(Column.required("name", dialect.keyType()),
-                Column.required("token", "BIGINT")));
+                Column.required("token", "BIGINT"), Column.nullable("store_id", dialect.keyType()),
+                Column.nullable("owner", dialect.keyType())));
         fence.addAll(HolderNote.columns(dialect));
         return List.of(new Table(names, "fence", fence, List.of("name")),
                 new Table(names, "marker", List.of(Column.required("service", dialect.keyType()),

@@ -34,6 +34,7 @@ public final class JdbcAuditStore implements AuditStore {
 
     private final String describe;
     private final Database database;
+    private volatile String id;
 
     /**
      * @param describe what an operator knows the datasource by
@@ -56,6 +57,11 @@ public final class JdbcAuditStore implements AuditStore {
     @Override
     public String describe() {
         return describe;
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override
@@ -82,6 +88,7 @@ public final class JdbcAuditStore implements AuditStore {
     public void prepare() {
         try (Session session = database.open()) {
             Schema.ensure(session, StoreTables.of(session.tables()));
+            id = StoreId.of(new Session(database, session.connection(), database.tables(), session.caller()));
         } catch (MissingTables e) {
             throw new AuditStoreUnavailableException("The audit store (" + describe + ") can't be used: " + e.getMessage(), e);
         } catch (SQLException e) {

@@ -36,6 +36,8 @@ final class StoreTables {
                 new Table(names, "lock", List.of(Column.required("name", dialect.keyType()),
                         Column.nullable("owner", dialect.keyType()), Column.nullable("previous_owner", dialect.keyType()),
                         Column.required("token", "BIGINT"), Column.required("expires_at", dialect.timestampType())),
-                        List.of("name")));
+                        List.of("name")),
+                new Table(names, "store", List.of(Column.required("name", dialect.keyType()),
+                        Column.required("id", dialect.keyType())), List.of("name")));
     }
 }

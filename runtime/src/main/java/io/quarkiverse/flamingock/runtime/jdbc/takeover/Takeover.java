@@ -8,10 +8,12 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.OtherAuditStoreException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.redact.Redaction;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
 /**
@@ -27,6 +29,7 @@ public final class Takeover {
     private final Session session;
     private final TableNames tables;
     private final String target;
+    private final Claim claim;
     private final long token;
     private final HolderSearch search;
     private Holder announced;
@@ -35,13 +38,14 @@ public final class Takeover {
      * @param session a session of its database
      * @param tables the names of the tables
      * @param target the id of the target system
-     * @param token what to raise its fence to
+     * @param claim what to raise its fence to; without an owner it is only waited for
      */
-    public Takeover(Session session, TableNames tables, String target, long token) {
+    public Takeover(Session session, TableNames tables, String target, Claim claim) {
         this.session = session;
         this.tables = tables;
         this.target = target;
-        this.token = token;
+        this.claim = claim;
+        this.token = claim.token();
         this.search = HolderSearch.of(session.dialect());
     }
 
@@ -104,27 +108,45 @@ public final class Takeover {
     }
 
     private boolean raise() throws SQLException {
-        try (PreparedStatement update = session.prepare("UPDATE " + tables.fence() + " SET token = ?"
-                + HolderNote.assignments(session.dialect()) + " WHERE name = ? AND token <= ?")) {
+        String condition = " WHERE name = ? AND (token < ? OR token = ? AND (owner IS NULL OR owner = COALESCE("
+                + key() + ", owner))) AND (store_id IS NULL OR store_id IN (COALESCE(" + key() + ", store_id), "
+                + key() + "))";
+        try (PreparedStatement update = session.prepare("UPDATE " + tables.fence() + " SET token = ?, owner = COALESCE(" + key()
+                + ", owner), store_id = COALESCE(" + key() + ", store_id)" + HolderNote.assignments(session.dialect())
+                + condition)) {
             if (!session.dialect().keepsQueryTimeout()) {
                 update.setQueryTimeout(PAUSE_SECONDS);
             }
             update.setLong(1, token);
-            update.setString(2, target);
-            update.setLong(3, token);
+            update.setString(2, claim.owner());
+            update.setString(3, claim.store());
+            update.setString(4, target);
+            update.setLong(5, token);
+            update.setLong(6, token);
+            update.setString(7, claim.owner());
+            update.setString(8, claim.store());
+            update.setString(9, claim.replaced());
             return update.executeUpdate() == 1;
         }
     }
 
+    private String key() {
+        return session.dialect().keyParameter();
+    }
+
     /** Whether there is a fence at all. */
     private boolean checkNotOvertaken() throws SQLException {
-        try (PreparedStatement select = session.prepare("SELECT token FROM " + tables.fence() + " WHERE name = ?")) {
+        try (PreparedStatement select = session.prepare(
+                "SELECT token, owner, store_id FROM " + tables.fence() + " WHERE name = ?")) {
             select.setString(1, target);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return false;
                 }
-                if (row.getLong(1) > token) {
+                if (!claim.accepts(row.getString(3))) {
+                    throw OtherAuditStoreException.of(target, tables.fence(), row.getString(3), row.getLong(1), claim.store());
+                }
+                if (claim.isOvertakenBy(row.getLong(1), claim.owner() == null ? null : row.getString(2))) {
                     throw lost(row.getLong(1));
                 }
                 return true;

@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.ForeignMarkers;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
@@ -82,11 +83,11 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     }
 
     @Override
-    public Markers fence(long token, String service) {
+    public Markers fence(Claim claim, String service) {
         try (Session session = database.open()) {
             fence.prepare(session);
             TableNames tables = database.tables();
-            fence.raise(session, tables, token);
+            fence.raise(session, tables, claim);
             return Markers.kept(fence.markers(session, tables, service));
         } catch (MissingTables e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);

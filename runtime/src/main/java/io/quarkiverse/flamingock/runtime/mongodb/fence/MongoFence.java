@@ -1,10 +1,13 @@
 package io.quarkiverse.flamingock.runtime.mongodb.fence;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
@@ -15,8 +18,10 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.UpdateOptions;
 
 import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.OtherAuditStoreException;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Numbers;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
 /**
@@ -29,6 +34,9 @@ import io.quarkiverse.flamingock.spi.NewerTokenException;
  */
 public record MongoFence(String target, Server server, Patience patience) {
 
+    private static final String TOKEN = "token";
+    private static final String OWNER = "owner";
+    private static final String STORE = "storeId";
     /** How long one operation waits once the holder's session was ended. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
@@ -36,28 +44,31 @@ public record MongoFence(String target, Server server, Patience patience) {
      * Raises the fence, or confirms it, once no transaction of an older holder is about to commit. Ends the session of one
      * that does not end by itself.
      *
-     * @param token the token of the new holder
+     * @param claim the right of the new holder; without an owner it is only waited for
      * @param session the session of the new holder; null where there are no transactions
      * @throws NewerTokenException when it is higher already
+     * @throws OtherAuditStoreException when another audit store gave the newest token
      * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when a transaction does not end
      */
-    public void raise(long token, BsonDocument session) {
+    public void raise(Claim claim, BsonDocument session) {
         FormerHolder former = new FormerHolder(target, server);
         long start = System.nanoTime();
         boolean ended = false;
         while (true) {
             try {
-                if (shown(token, session, ended ? SLICE : patience.grace())) {
+                if (shown(claim, session, ended ? SLICE : patience.grace())) {
                     return;
                 }
-                checkOrCreate(token);
+                checkOrCreate(claim);
             } catch (MongoExecutionTimeoutException e) {
+                // Who waits behind a newer holder has nothing to wait for, and nobody to end.
+                checkOrCreate(claim);
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
                 if (patience.isOver(waited)) {
                     throw former.blocks(waited, e);
                 }
                 if (!ended && patience.graceIsOver(waited)) {
-                    former.end(fences(), token, waited);
+                    former.end(fences(), claim.token(), waited);
                     ended = true;
                 }
             }
@@ -65,11 +76,20 @@ public record MongoFence(String target, Server server, Patience patience) {
     }
 
     /** False when there is no fence, or it is higher already. */
-    private boolean shown(long token, BsonDocument session, Duration wait) {
+    private boolean shown(Claim claim, BsonDocument session, Duration wait) {
+        Document set = new Document(TOKEN, claim.token()).append("session", session);
+        List<Bson> conditions = new ArrayList<>(List.of(Filters.eq(target), Filters.lte(TOKEN, claim.token())));
+        if (claim.owner() != null) {
+            set.append(OWNER, claim.owner());
+            conditions.add(Filters.or(Filters.lt(TOKEN, claim.token()), Filters.in(OWNER, claim.owner(), null)));
+        }
+        if (claim.store() != null) {
+            set.append(STORE, claim.store());
+            conditions.add(Filters.in(STORE, claim.store(), claim.replaced(), null));
+        }
         // A write that changes nothing would not wait.
-        Document update = new Document("$set", new Document("token", token).append("session", session))
-                .append("$inc", new Document("raised", 1L));
-        return fences().findOneAndUpdate(Filters.and(Filters.eq(target), Filters.lte("token", token)), update,
+        Document update = new Document("$set", set).append("$inc", new Document("raised", 1L));
+        return fences().findOneAndUpdate(Filters.and(conditions), update,
                 new FindOneAndUpdateOptions().maxTime(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS)) != null;
     }
 
@@ -116,24 +136,30 @@ public record MongoFence(String target, Server server, Patience patience) {
                 + ": another instance took over");
     }
 
-    private void checkOrCreate(long token) {
+    private void checkOrCreate(Claim claim) {
         Document found = fences().find(Filters.eq(target)).first();
+        String collection = server.names().fence();
         if (found == null) {
             try {
                 fences().updateOne(Filters.eq(target),
-                        new Document("$setOnInsert", new Document("token", token)), new UpdateOptions().upsert(true));
+                        new Document("$setOnInsert", new Document(TOKEN, claim.token())), new UpdateOptions().upsert(true));
             } catch (MongoException e) {
                 if (!Server.isDuplicateKey(e)) {
                     throw e;
                 }
             }
-        } else if (Numbers.number(found, "token") > token) {
-            long newer = Numbers.number(found, "token");
-            String collection = server.names().fence();
-            throw new NewerTokenException("Target system " + target + " has seen token " + newer + " in " + collection
-                    + ", which is newer than " + token + ": another instance took over. If there is none, the audit store was"
-                    + " reset or restored: set the token of '" + target + "' in the lock of the audit store to at least "
-                    + newer + " and start again", newer);
+            return;
+        }
+        long newest = Numbers.number(found, TOKEN);
+        if (!claim.accepts(found.getString(STORE))) {
+            throw OtherAuditStoreException.of(target, collection, found.getString(STORE), newest, claim.store());
+        }
+        if (claim.isOvertakenBy(newest, claim.owner() == null ? null : found.getString(OWNER))) {
+            throw new NewerTokenException("Target system " + target + " has seen token " + newest + " in " + collection
+                    + ", which is newer than " + claim.token()
+                    + ": another instance took over. If there is none, the audit store"
+                    + " was reset or restored: set the token of '" + target + "' in the lock of the audit store to at least "
+                    + newest + " and start again", newest);
         }
     }
 

@@ -45,6 +45,13 @@ public record CollectionNames(String prefix) {
     }
 
     /**
+     * @return which store this is
+     */
+    public String store() {
+        return prefix.concat("store");
+    }
+
+    /**
      * @return where the fences of target systems are
      */
     public String fence() {

@@ -47,7 +47,8 @@ public final class Schema {
     public static List<Collection> store(CollectionNames names) {
         return List.of(new Collection(names.audit(), List.of("service", "sequence")),
                 new Collection(names.state(), List.of("service", "changeId")),
-                new Collection(names.head(), List.of()), new Collection(names.lock(), List.of()));
+                new Collection(names.head(), List.of()), new Collection(names.lock(), List.of()),
+                new Collection(names.store(), List.of()));
     }
 
     /**

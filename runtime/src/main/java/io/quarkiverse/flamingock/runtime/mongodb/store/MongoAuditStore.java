@@ -39,6 +39,7 @@ public final class MongoAuditStore implements AuditStore {
     private static final String READABLE = "its user may find in the collections of the audit store";
 
     private final String describe;
+    private volatile String id;
     private final Server server;
     private final boolean autoCreate;
     private final AuditSession session;
@@ -62,6 +63,11 @@ public final class MongoAuditStore implements AuditStore {
     }
 
     @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
     public LeaseLock lock() {
         return new MongoLeaseLock(server, session);
     }
@@ -81,6 +87,7 @@ public final class MongoAuditStore implements AuditStore {
         guarded("find or create its collections",
                 "its user may list and create collections and indexes, or that an administrator created them", () -> {
                     Schema.ensure(server, Schema.store(server.names()), autoCreate);
+                    id = StoreId.of(server);
                     return null;
                 });
     }

@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
 
@@ -75,7 +76,7 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
     Outcome afterFailedCommit(MongoException error) {
         try {
             try {
-                fence.raise(execution.token(), session);
+                fence.raise(new Claim(null, null, null, execution.token()), session);
             } catch (LockLostException e) {
                 // The newer holder waited for the commit, just as this would have done.
                 error.addSuppressed(e);

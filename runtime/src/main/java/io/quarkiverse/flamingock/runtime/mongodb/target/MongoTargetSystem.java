@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.CollectionNames;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Schema;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
@@ -91,10 +92,10 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
     }
 
     @Override
-    public Markers fence(long token, String service) {
+    public Markers fence(Claim claim, String service) {
         try {
             Schema.ensure(server, Schema.target(server.names()), settings.autoCreate());
-            fence.raise(token, server.hasTransactions() ? sessions.renew(token) : null);
+            fence.raise(claim, server.hasTransactions() ? sessions.renew(claim.token()) : null);
             return Markers.kept(fence.markers().of(service));
         } catch (MongoException | IllegalStateException e) {
             throw unavailable(e);

@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.StateRow;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * What a marker proves, and what one proves that is missing.
@@ -48,7 +49,7 @@ class EvidenceTest {
 
     @Test
     void whoKeepsNoMarkersHasNone() {
-        assertThat(NonTransactionalTargetSystem.of("broker").fence(1, "shop")).isEqualTo(Markers.NOT_KEPT);
+        assertThat(NonTransactionalTargetSystem.of("broker").fence(Claims.of(1), "shop")).isEqualTo(Markers.NOT_KEPT);
         Map<String, Marker> some = Map.of("a", new Marker("a", 7, "v1", Marker.State.APPLIED));
         assertThatThrownBy(() -> new Markers(false, some)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There are markers where none are kept: [a]");

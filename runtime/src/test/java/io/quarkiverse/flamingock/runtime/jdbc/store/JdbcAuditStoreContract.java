@@ -71,7 +71,7 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
     void keepsToItsPrefix() throws Exception {
         new JdbcAuditStore("x", database.dataSource(), "Acme_2_").prepare();
         assertThat(database.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'Acme%'"))
-                .containsExactlyInAnyOrder("Acme_2_audit", "Acme_2_state", "Acme_2_head", "Acme_2_lock");
+                .containsExactlyInAnyOrder("Acme_2_audit", "Acme_2_state", "Acme_2_head", "Acme_2_lock", "Acme_2_store");
         assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
     }
 
@@ -163,6 +163,22 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
                                 + " INSERT and UPDATE the tables of the audit store")
                 .hasCauseInstanceOf(SQLException.class);
         assertThat(store().head("shop")).as("all or nothing").isEqualTo(Head.EMPTY);
+    }
+
+    /** The store had no id in the first version. */
+    @Test
+    void keepsItsHistoryWhenAnEarlierVersionHasMadeIt() throws Exception {
+        AuditStore store = store();
+        store.prepare();
+        assertThat(store.write(write(0, event(1, "a", ChangeState.EXECUTED)))).isTrue();
+        List<AuditEvent> before = store.history("shop", HistoryQuery.newest(10));
+        database.execute("DROP TABLE " + database.quote("flamingock_store"));
+        AuditStore next = store();
+        assertThat(next.head("shop").sequence()).isEqualTo(1);
+        next.prepare();
+        assertThat(next.id()).isNotBlank();
+        assertThat(next.history("shop", HistoryQuery.newest(10))).isEqualTo(before);
+        assertThat(next.write(write(1, event(2, "b", ChangeState.EXECUTED)))).isTrue();
     }
 
     @Test

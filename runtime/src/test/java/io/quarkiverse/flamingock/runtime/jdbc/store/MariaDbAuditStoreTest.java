@@ -22,6 +22,7 @@ import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 class MariaDbAuditStoreTest extends JdbcAuditStoreContract {
 
@@ -61,8 +62,8 @@ class MariaDbAuditStoreTest extends JdbcAuditStoreContract {
         assertThat(store.write(write(0))).isTrue();
         assertThat(store.write(write(0))).isTrue();
         JdbcTargetSystem target = JdbcTargetSystem.of("inventory", changed, TestDatabase.transactionManager());
-        target.fence(1, "shop");
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
+        target.fence(Claims.of(1), "shop");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 class H2TargetSystemTest extends JdbcEvidenceContract {
 
@@ -69,10 +70,10 @@ class H2TargetSystemTest extends JdbcEvidenceContract {
     @Test
     void tellsThatAnotherTookOverAfterAnImplicitCommit() throws Exception {
         ChangeTarget old = target();
-        old.fence(1, "shop");
+        old.fence(Claims.of(1), "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             ddl(supply, "one");
-            assertThat(target().fence(2, "shop").of("a")).isEqualTo(
+            assertThat(target().fence(Claims.of(2), "shop").of("a")).isEqualTo(
                     new Marker("a", 1, "sum-1", Marker.State.IN_PROGRESS));
             effect(supply, "two");
         });
@@ -85,11 +86,11 @@ class H2TargetSystemTest extends JdbcEvidenceContract {
     @Test
     void leavesWhatItHadDoneToTheNewerHolder() throws Exception {
         ChangeTarget old = target();
-        old.fence(1, "shop");
+        old.fence(Claims.of(1), "shop");
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             ddl(supply, "one");
             ChangeTarget next = target();
-            next.fence(2, "shop");
+            next.fence(Claims.of(2), "shop");
             CompletableFuture.supplyAsync(() -> next.execute(execution("a", 2), nothing -> {
             })).get();
         });
@@ -99,7 +100,7 @@ class H2TargetSystemTest extends JdbcEvidenceContract {
     @Test
     void noticesThatTheMarkerIsGone() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
             connection.createStatement().execute("DELETE FROM \"flamingock_marker\"");
@@ -112,7 +113,7 @@ class H2TargetSystemTest extends JdbcEvidenceContract {
     @Test
     void saysThatNothingCanBeProvenWithoutTheMarkers() throws Exception {
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         IllegalStateException error = new IllegalStateException("wrong");
         assertThat(target.execute(execution("a", 1), supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);

@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Outcome.Kind;
 import io.quarkiverse.flamingock.spi.Work;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * A client that gives up while its statement goes on at the server: nothing is said of the change, and nothing taken back,
@@ -66,7 +67,7 @@ abstract class JdbcBrokenConnectionContract {
     private Outcome run(DataSource dataSource, boolean transactional, Work work) {
         JdbcTargetSystem target = JdbcTargetSystem.of("inventory", dataSource, TestDatabase.transactionManager())
                 .with(SETTINGS);
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         return target.execute(new ChangeCall("shop", "a", "sum", 1, transactional), work);
     }
 

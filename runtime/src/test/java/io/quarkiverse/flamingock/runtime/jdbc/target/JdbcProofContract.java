@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * What is proven on every relational database when a commit fails or another instance takes over.
@@ -90,7 +91,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
     void provesAnythingBehindANewerHolder() throws Exception {
         ChangeTarget target = fenced(withCommit(delegate -> {
             delegate.commit();
-            target().fence(2, "shop");
+            target().fence(Claims.of(2), "shop");
             throw new RollbackException("the answer was lost");
         }));
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
@@ -100,7 +101,7 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
     void blocksTheFenceFromItsLastStatementToItsCommit() throws Exception {
         CompletableFuture<Markers> next = new CompletableFuture<>();
         ChangeTarget old = fenced(withCommit(delegate -> {
-            next.completeAsync(() -> target().fence(2, "shop"));
+            next.completeAsync(() -> target().fence(Claims.of(2), "shop"));
             Thread.sleep(500);
             assertThat(next).isNotDone();
             delegate.commit();
@@ -111,26 +112,26 @@ abstract class JdbcProofContract extends JdbcTransactionContract {
 
     @Test
     void givesUpOnATransactionThatDoesNotEnd() throws Exception {
-        target().fence(1, "shop");
+        target().fence(Claims.of(1), "shop");
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("UPDATE " + database.quote("flamingock_fence") + " SET token = token");
             JdbcTargetSystem next = target(pool()).with(new JdbcSettings("flamingock_", Duration.ofMinutes(1),
                     Duration.ZERO, Duration.ofSeconds(1), true));
-            assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+            assertThatThrownBy(() -> next.fence(Claims.of(2), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageStartingWith("Target system inventory could not be taken over: after 1000 ms another transaction"
                             + " still holds the row 'inventory' of ")
                     .hasMessageContaining("flamingock_fence").hasMessageContaining("and end it with ")
                     .satisfies(error -> assertThat(database.query(hint(error.getMessage()))).isNotEmpty());
             connection.rollback();
-            assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
+            assertThat(next.fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         }
     }
 
     @Test
     void explainsANewerToken() {
-        target().fence(17, "shop");
-        assertThatThrownBy(() -> target().fence(5, "shop"))
+        target().fence(Claims.of(17), "shop");
+        assertThatThrownBy(() -> target().fence(Claims.of(5), "shop"))
                 .isInstanceOfSatisfying(NewerTokenException.class, error -> assertThat(error.newest()).isEqualTo(17))
                 .hasMessageStartingWith("Target system inventory has seen token 17 in ")
                 .hasMessageContaining("which is newer than 5: another instance took over. If there is none, the audit store was"

@@ -25,6 +25,7 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * How a relational database is taken over while a transaction of an older holder is still open.
@@ -57,7 +58,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     void repeatsWhatTheDatabaseSaysOfAMissingRight() throws Exception {
         fenced(target());
         JdbcTargetSystem target = target(onlooker());
-        assertThatThrownBy(() -> target.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+        assertThatThrownBy(() -> target.fence(Claims.of(2), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")
                 .hasMessageContaining(denied()).hasMessageEndingWith("SELECT, INSERT and UPDATE them");
     }
@@ -66,7 +67,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     void blocksTheFenceFromItsFirstStatement() throws Exception {
         CompletableFuture<Outcome> old = atWork(fenced(target()), supply -> {
         });
-        CompletableFuture<Markers> next = CompletableFuture.supplyAsync(() -> target().fence(2, "shop"));
+        CompletableFuture<Markers> next = CompletableFuture.supplyAsync(() -> target().fence(Claims.of(2), "shop"));
         assertThatThrownBy(() -> next.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         goOn.countDown();
         assertThat(old.get()).isEqualTo(Outcome.APPLIED);
@@ -77,7 +78,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     void endsATransactionThatStays() throws Exception {
         CompletableFuture<Outcome> old = atWork(fenced(target()), supply -> effect(supply, "one"));
         try (LogCapture log = new LogCapture(Takeover.class)) {
-            assertThat(target(database.pool(1)).with(IMPATIENT).fence(2, "shop")).isEqualTo(Markers.EMPTY);
+            assertThat(target(database.pool(1)).with(IMPATIENT).fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
             assertThat(log.messages()).hasSize(2);
             assertThat(log.messages().get(0))
                     .matches("Target system inventory is still held by a transaction of an older holder of"
@@ -98,10 +99,10 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     /** Row T1: one that was paused, and wakes up behind a newer one. */
     @Test
     void anOlderHolderEndsNobody() throws Exception {
-        fenced(target()).fence(2, "shop");
+        fenced(target()).fence(Claims.of(2), "shop");
         CompletableFuture<Outcome> healthy = atWork(target(), execution("a", 2), supply -> effect(supply, "one"));
         try (LogCapture log = new LogCapture(Takeover.class)) {
-            assertThatThrownBy(() -> target().with(IMPATIENT).fence(1, "shop")).isInstanceOf(LockLostException.class)
+            assertThatThrownBy(() -> target().with(IMPATIENT).fence(Claims.of(1), "shop")).isInstanceOf(LockLostException.class)
                     .hasMessageStartingWith("Target system inventory has seen token 2 in ");
             assertThat(log.messages()).isEmpty();
         }
@@ -120,7 +121,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
         CompletableFuture<Outcome> old = CompletableFuture
                 .supplyAsync(() -> target.execute(execution("a", 1), supply -> effect(supply, "one")));
         assertThat(atWork.await(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(target().with(IMPATIENT).fence(2, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target().with(IMPATIENT).fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         goOn.countDown();
         assertThat(old.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(effects()).isEmpty();
@@ -132,7 +133,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
         JdbcTargetSystem next = target(limitedUser()).with(new JdbcSettings("flamingock_", Duration.ofMinutes(5),
                 Duration.ofSeconds(1), Duration.ofSeconds(1), true));
         try (LogCapture log = new LogCapture(Takeover.class)) {
-            assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+            assertThatThrownBy(() -> next.fence(Claims.of(2), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .message().startsWith("Target system inventory could not be taken over: after 2000 ms another transaction"
                             + " still holds the row 'inventory' of ")
                     .matches(
@@ -156,7 +157,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
             person.createStatement().execute("UPDATE " + database.quote("flamingock_fence") + " SET token = token + 0");
             JdbcTargetSystem next = target().with(new JdbcSettings("flamingock_", Duration.ofMinutes(5),
                     Duration.ofSeconds(1), Duration.ofSeconds(1), true));
-            assertThatThrownBy(() -> next.fence(2, "shop")).hasMessageContaining("find it with");
+            assertThatThrownBy(() -> next.fence(Claims.of(2), "shop")).hasMessageContaining("find it with");
             person.rollback();
         }
         goOn.countDown();
@@ -179,14 +180,14 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
             execute(supply, "COMMIT");
             effect(supply, "three");
         })).isEqualTo(Outcome.APPLIED);
-        assertThat(target().fence(2, "shop").of("b")).isEqualTo(applied("b", 1));
+        assertThat(target().fence(Claims.of(2), "shop").of("b")).isEqualTo(applied("b", 1));
     }
 
     @Test
     void blocksTheFenceAgainAfterACommit() throws Exception {
         CompletableFuture<Markers> next = new CompletableFuture<>();
         ChangeTarget old = fenced(JdbcTargetSystem.of("inventory", pool(), new FaultyTransactions(delegate -> {
-            next.completeAsync(() -> target().fence(2, "shop"));
+            next.completeAsync(() -> target().fence(Claims.of(2), "shop"));
             assertThatThrownBy(() -> next.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             delegate.commit();
         })).with(SETTINGS));
@@ -203,7 +204,7 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             execute(supply, "COMMIT");
-            target().fence(2, "shop");
+            target().fence(Claims.of(2), "shop");
             effect(supply, "two");
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTLY_APPLIED);

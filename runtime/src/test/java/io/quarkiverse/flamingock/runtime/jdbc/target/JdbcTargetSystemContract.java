@@ -19,6 +19,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.test.contract.Claims;
 import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
 /**
@@ -58,7 +59,7 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
     }
 
     protected static <T extends ChangeTarget> T fenced(T target) {
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         return target;
     }
 

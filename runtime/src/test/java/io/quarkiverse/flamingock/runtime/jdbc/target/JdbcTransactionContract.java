@@ -21,6 +21,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * How a change's transaction ends on every relational database, and who may end it.
@@ -59,7 +60,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         }).kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(target.execute(new ChangeCall("shop", "c", "sum", 1, false), supply -> effect(supply, "three")))
                 .isEqualTo(Outcome.APPLIED);
-        assertThat(target.fence(2, "shop").byChangeId()).containsOnlyKeys("a");
+        assertThat(target.fence(Claims.of(2), "shop").byChangeId()).containsOnlyKeys("a");
         assertThat(effects()).containsExactly("one", "two", "three");
     }
 
@@ -68,7 +69,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         ChangeTarget target = target();
         transactionManager.begin();
         Transaction caller = transactionManager.getTransaction();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         assertThat(target.execute(execution("a", 1), supply -> {
             assertThat(transactionManager.getTransaction()).isNotNull().isNotEqualTo(caller);
             effect(supply, "one");
@@ -99,7 +100,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
     void isRolledBackWhenItRunsTooLong() throws Exception {
         JdbcTargetSystem target = target(pool()).with(new JdbcSettings("flamingock_", Duration.ofSeconds(1),
                 Duration.ofSeconds(30), Duration.ofSeconds(30), true));
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
             while (transactionManager.getStatus() == Status.STATUS_ACTIVE) {
@@ -146,14 +147,14 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
     void namesTheStatementsWhereItMayNotCreateTables() throws Exception {
         ChangeTarget target = target(pool()).with(new JdbcSettings("acme_", Duration.ofMinutes(5), Duration.ofSeconds(10),
                 Duration.ofSeconds(30), false));
-        String message = catchThrowableOfType(TargetSystemUnavailableException.class, () -> target.fence(1, "shop"))
+        String message = catchThrowableOfType(TargetSystemUnavailableException.class, () -> target.fence(Claims.of(1), "shop"))
                 .getMessage();
         assertThat(message).startsWith("Target system inventory can't be changed: quarkus.flamingock.auto-create is false, and"
                 + " tables are missing. Let an administrator run:\nCREATE TABLE " + database.quote("acme_fence") + " (");
         for (String statement : message.substring(message.indexOf('\n') + 1).split(";\n?")) {
             database.execute(statement);
         }
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
     }
 
@@ -163,7 +164,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         JdbcDataSource nowhere = new JdbcDataSource();
         nowhere.setUrl("jdbc:h2:tcp://localhost:1/nowhere");
         JdbcTargetSystem target = JdbcTargetSystem.of("inventory", nowhere, manager);
-        assertThatThrownBy(() -> target.fence(1, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+        assertThatThrownBy(() -> target.fence(Claims.of(1), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")
                 .hasMessageEndingWith("Check that the database can be reached and is writable, and that its user may create the"
                         + " tables flamingock_fence and flamingock_marker or, where an administrator created them, SELECT, INSERT"

@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 class MariaDbTargetSystemTest extends JdbcEvidenceContract {
 
@@ -77,7 +78,7 @@ class MariaDbTargetSystemTest extends JdbcEvidenceContract {
         assertThat(atWork.await(1, TimeUnit.MINUTES)).isTrue();
         target().with(
                 new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofSeconds(30), true))
-                .fence(2, "shop");
+                .fence(Claims.of(2), "shop");
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(effects()).isEmpty();
     }

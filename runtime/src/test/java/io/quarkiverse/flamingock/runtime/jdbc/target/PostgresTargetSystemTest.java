@@ -27,6 +27,7 @@ import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 class PostgresTargetSystemTest extends JdbcEvidenceContract {
 
@@ -87,7 +88,7 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
         connection.get(1, TimeUnit.MINUTES).abort(Runnable::run);
         try (LogCapture log = new LogCapture(Takeover.class)) {
             assertThat(target().with(new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofMinutes(1),
-                    Duration.ofSeconds(1), true)).fence(2, "shop")).isEqualTo(Markers.EMPTY);
+                    Duration.ofSeconds(1), true)).fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
             assertThat(log.messages()).noneMatch(message -> message.startsWith("Ended"));
         }
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
@@ -107,7 +108,7 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
         assertThat(atWork.await(1, TimeUnit.MINUTES)).isTrue();
         target().with(
                 new JdbcSettings("flamingock_", Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofSeconds(30), true))
-                .fence(2, "shop");
+                .fence(Claims.of(2), "shop");
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
         assertThat(effects()).isEmpty();
     }
@@ -174,7 +175,7 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
         AuditStore store = new JdbcAuditStore("x", pool(), "flamingock_");
         store.prepare();
         ChangeTarget target = target();
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         // Once for each connection it is asked which session it is for.
         assertThat(target.execute(execution("first", 1), supply -> {
         })).isEqualTo(Outcome.APPLIED);
@@ -191,7 +192,7 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
     void findsItsTablesAfterAChangeOfTheSearchPath() throws Exception {
         database.execute("CREATE SCHEMA other");
         ChangeTarget target = target(database.pool(1));
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         assertThat(target.execute(execution("a", 1), supply -> {
             // as every dump begins
             Connection connection = (Connection) supply.find(Connection.class, null);
@@ -204,12 +205,12 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
 
     @Test
     void findsItsTablesInAnySchemaOfTheSearchPath() throws Exception {
-        target().fence(1, "shop");
+        target().fence(Claims.of(1), "shop");
         database.execute("CREATE SCHEMA first");
         database.execute("ALTER ROLE postgres IN DATABASE " + database.query("SELECT current_database()").get(0)
                 + " SET search_path TO first, public");
         ChangeTarget target = target(database.pool(1));
-        target.fence(2, "shop");
+        target.fence(Claims.of(2), "shop");
         assertThat(target.execute(execution("a", 2), supply -> {
         })).isEqualTo(Outcome.APPLIED);
         assertThat(database.query("SELECT change_id FROM public.flamingock_marker")).containsExactly("a");

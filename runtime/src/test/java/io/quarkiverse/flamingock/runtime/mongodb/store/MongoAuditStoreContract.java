@@ -78,7 +78,7 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
     void keepsToItsPrefix() {
         new MongoAuditStore("x", mongo.server("Acme_2_"), true, new AuditSession(mongo.server())).prepare();
         assertThat(mongo.database().listCollectionNames()).containsExactlyInAnyOrder("Acme_2_audit", "Acme_2_state",
-                "Acme_2_head", "Acme_2_lock");
+                "Acme_2_head", "Acme_2_lock", "Acme_2_store");
         assertThat(store().head("shop")).isEqualTo(Head.EMPTY);
     }
 
@@ -92,11 +92,11 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
     }
 
     @Test
-    void sendsOneCommandWhereNothingIsMissing() {
+    void looksWhatIsThereAndWhichStoreItIs() {
         store().prepare();
         mongo.commands();
         store().prepare();
-        assertThat(mongo.commands()).containsExactly("listCollections");
+        assertThat(mongo.commands()).containsExactly("listCollections", "find");
     }
 
     @Test
@@ -108,7 +108,8 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
                         + " db.createCollection(\"flamingock_audit\"); db.flamingock_audit.createIndex({\"service\": 1,"
                         + " \"sequence\": 1}, {\"unique\": true}); db.createCollection(\"flamingock_state\");"
                         + " db.flamingock_state.createIndex({\"service\": 1, \"changeId\": 1}, {\"unique\": true});"
-                        + " db.createCollection(\"flamingock_head\"); db.createCollection(\"flamingock_lock\")");
+                        + " db.createCollection(\"flamingock_head\"); db.createCollection(\"flamingock_lock\");"
+                        + " db.createCollection(\"flamingock_store\")");
         assertThat(mongo.database().listCollectionNames()).isEmpty();
         store().prepare();
         store.prepare();

@@ -26,6 +26,7 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * What is proven when a commit fails, another transaction is in the way, or another instance takes over.
@@ -108,7 +109,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         ChangeTarget target = fenced(withCommit(session -> {
             if (session.hasActiveTransaction()) {
                 session.commitTransaction();
-                target().fence(2, "shop");
+                target().fence(Claims.of(2), "shop");
             }
             throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
         }));
@@ -166,7 +167,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
         ChangeTarget next = taker.with(
                 new MongoSettings("flamingock_", Duration.ofMillis(300), Duration.ofSeconds(30), true));
-        assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(next.fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         goOn.countDown();
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
         assertThat(outcome.get().error()).hasMessage("Target system inventory is no longer held with token 1: another instance"
@@ -189,7 +190,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
         ChangeTarget next = target(mongo.client()).with(
                 new MongoSettings("flamingock_", Duration.ofMillis(200), Duration.ofSeconds(30), true));
-        assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(next.fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         assertThat(outcome).as("its session was ended before it was done").isNotDone();
         assertThat(outcome.get().kind()).isEqualTo(Outcome.Kind.LOCK_LOST);
     }
@@ -203,21 +204,21 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
                     new Document("$inc", new Document("touch", 1L)));
             MongoTargetSystem next = target(mongo.client()).with(
                     new MongoSettings("flamingock_", Duration.ofMillis(100), Duration.ofMillis(500), true));
-            assertThatThrownBy(() -> next.fence(2, "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+            assertThatThrownBy(() -> next.fence(Claims.of(2), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageMatching("Target system inventory could not be taken over: after \\d+ ms a transaction still"
                             + " holds the document 'inventory' of flamingock_fence in database " + mongo.name()
                             + "\\. It belongs"
                             + " to an older holder of the lock and must end first: find it with .*[$]currentOp.* and end it with"
                             + " .*killSessions.*");
             other.abortTransaction();
-            assertThat(next.fence(2, "shop")).isEqualTo(Markers.EMPTY);
+            assertThat(next.fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         }
     }
 
     @Test
     void explainsANewerToken() {
-        target().fence(17, "shop");
-        assertThatThrownBy(() -> target().fence(5, "shop")).isInstanceOf(NewerTokenException.class)
+        target().fence(Claims.of(17), "shop");
+        assertThatThrownBy(() -> target().fence(Claims.of(5), "shop")).isInstanceOf(NewerTokenException.class)
                 .hasMessage("Target system inventory has seen token 17 in flamingock_fence, which is newer than 5: another"
                         + " instance took over. If there is none, the audit store was reset or restored: set the token of"
                         + " 'inventory' in the lock of the audit store to at least 17 and start again")

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoDatabase;
 import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.test.contract.Claims;
 import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
 /**
@@ -47,7 +48,7 @@ abstract class MongoTargetSystemFixture extends TargetSystemContract {
     }
 
     protected static <T extends ChangeTarget> T fenced(T target) {
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         return target;
     }
 

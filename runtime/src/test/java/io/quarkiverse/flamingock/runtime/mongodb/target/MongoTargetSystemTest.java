@@ -2,6 +2,9 @@ package io.quarkiverse.flamingock.runtime.mongodb.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -17,12 +20,34 @@ import com.mongodb.client.model.ValidationOptions;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.ClaimContract;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * The contract on a replica set, and what a change can and can't do in its transaction.
  */
-class MongoTargetSystemTest extends MongoProofContract {
+class MongoTargetSystemTest extends MongoProofContract implements ClaimContract {
+
+    @Override
+    public ChangeTarget another() {
+        return target();
+    }
+
+    @Test
+    void findsMarkersOfOtherServicesAndPrefixes() {
+        for (String service : List.of("shop", "other")) {
+            ChangeTarget target = target();
+            target.fence(Claims.of(1), service);
+            assertThat(target.execute(new ChangeCall(service, "a", "sum", 1, true), supply -> {
+            })).isEqualTo(Outcome.APPLIED);
+        }
+        assertThat(target().foreignMarkers("shop")).extracting(ForeignMarker::prefix, ForeignMarker::service,
+                found -> found.marker().changeId() + " " + found.marker().checksum())
+                .containsExactly(tuple("flamingock_", "other", "a sum"));
+        assertThat(target().foreignMarkers("new")).hasSize(2);
+    }
 
     @Test
     void suppliesWhatBelongsToTheSession() {
@@ -150,9 +175,10 @@ class MongoTargetSystemTest extends MongoProofContract {
     void keepsToItsPrefixAndSaysWhatIsMissing() {
         MongoSettings settings = new MongoSettings("acme_", SETTINGS.takeoverGrace(), SETTINGS.fenceTimeout(), false);
         MongoTargetSystem target = target(mongo.client()).with(settings);
-        assertThatThrownBy(() -> target.fence(1, "shop")).isInstanceOf(FlamingockException.class).hasMessageEndingWith(
-                "db.createCollection(\"acme_fence\"); db.createCollection(\"acme_marker\"); db.acme_marker.createIndex("
-                        + "{\"service\": 1, \"changeId\": 1}, {\"unique\": true})");
+        assertThatThrownBy(() -> target.fence(Claims.of(1), "shop")).isInstanceOf(FlamingockException.class)
+                .hasMessageEndingWith(
+                        "db.createCollection(\"acme_fence\"); db.createCollection(\"acme_marker\"); db.acme_marker.createIndex("
+                                + "{\"service\": 1, \"changeId\": 1}, {\"unique\": true})");
         assertThatThrownBy(() -> new MongoSettings("9", SETTINGS.takeoverGrace(), SETTINGS.fenceTimeout(), true))
                 .hasMessage("quarkus.flamingock.table-prefix is '9' but must match [A-Za-z_][A-Za-z0-9_]{0,40}: letters,"
                         + " digits and underscores, at most 41 characters, the first no digit");
@@ -163,7 +189,7 @@ class MongoTargetSystemTest extends MongoProofContract {
         mongo.database().createCollection("flamingock_fence", new CreateCollectionOptions()
                 .validationOptions(new ValidationOptions()
                         .validator(Filters.exists("never"))));
-        assertThatThrownBy(() -> target().fence(1, "shop"))
+        assertThatThrownBy(() -> target().fence(Claims.of(1), "shop"))
                 .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")
                 .hasMessageEndingWith("Check that MongoDB can be reached and has a primary, and that its user may create the"
                         + " collections flamingock_fence and flamingock_marker or, where an administrator created them, find,"

@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * A server without transactions: changes that ask for one are refused.
@@ -35,7 +36,7 @@ class StandAloneTargetSystemTest {
                         + " transactional changes can't run, and nothing was applied. Let it run as a replica set, one member is"
                         + " enough (mongod --replSet rs0, then once rs.initiate()), or declare its changes with"
                         + " transactional = false");
-        target.fence(1, "shop");
+        target.fence(Claims.of(1), "shop");
         Outcome outcome = target.execute(new ChangeCall("shop", "a", "sum", 1, true), supply -> {
             throw new AssertionError("called");
         });
@@ -45,7 +46,7 @@ class StandAloneTargetSystemTest {
 
     @Test
     void appliesTheOthers() {
-        assertThat(target.fence(1, "shop")).isEqualTo(Markers.EMPTY);
+        assertThat(target.fence(Claims.of(1), "shop")).isEqualTo(Markers.EMPTY);
         assertThat(target.execute(new ChangeCall("shop", "a", "sum", 1, false),
                 supply -> ((MongoDatabase) supply.find(MongoDatabase.class, null)).getCollection("effect")
                         .insertOne(new Document("name", "one"))))
