@@ -25,6 +25,9 @@ final class Quoted {
 
     private static int plainEnd(Text text, int start, int limit) {
         char quote = text.at(start);
+        if (text.at(start + 1) == quote && text.isWord(start + 2)) {
+            return doubledEnd(text, start, limit);
+        }
         int i = start + 1;
         while (i < limit) {
             char c = text.at(i);
@@ -36,6 +39,16 @@ final class Quoted {
                 return limit;
             }
             i += c == quote || c == '\\' ? 2 : 1;
+        }
+        return limit;
+    }
+
+    /** Of something quoted within something quoted. */
+    private static int doubledEnd(Text text, int start, int limit) {
+        for (int i = start + 2; i < limit; i++) {
+            if (text.at(i) == text.at(start) && text.at(i + 1) == text.at(start)) {
+                return Math.min(limit, i + 2);
+            }
         }
         return limit;
     }

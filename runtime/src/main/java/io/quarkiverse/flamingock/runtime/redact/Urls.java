@@ -1,12 +1,14 @@
 package io.quarkiverse.flamingock.runtime.redact;
 
 /**
- * Users and passwords in addresses: those before the host, and Oracle's with a slash. Parameters are named values.
+ * Users and passwords in addresses: those before the host, with a scheme or without, and Oracle's with a slash. Parameters are
+ * named values.
  */
 final class Urls implements Finder {
 
     private static final String AUTHORITY = "://";
     private static final String ORACLE = "jdbc:oracle:thin:";
+    private static final String BEFORE_USERS = "/\"'`<>(){}[]=,;";
     /** A user without a password that is longer is a token. */
     private static final int LONGEST_NAME = 15;
 
@@ -20,11 +22,28 @@ final class Urls implements Finder {
             at = text.find(AUTHORITY, start);
             userInfo(text, start, at >= 0 && at < end ? at : end, hidden);
         }
+        schemeless(text, hidden);
         for (at = text.find(ORACLE, 0); at >= 0; at = text.find(ORACLE, at)) {
             int start = at + ORACLE.length();
             at = end(text, start);
             int host = text.findLast('@', start, at);
             hidden.hide(first(text, '/', '/', start, host) + 1, host);
+        }
+    }
+
+    /** {@code user:password@host}, as drivers show it. */
+    private static void schemeless(Text text, Hidden hidden) {
+        int from = 0;
+        for (int at = text.find("@", 0); at >= 0; at = text.find("@", at + 1)) {
+            int start = at;
+            while (start > from && !text.isBlank(start - 1) && BEFORE_USERS.indexOf(text.at(start - 1)) < 0) {
+                start--;
+            }
+            int colon = first(text, ':', ':', start, at);
+            if (colon > start && text.isWord(at + 1)) {
+                hidden.hide(colon + 1, at);
+            }
+            from = at + 1;
         }
     }
 

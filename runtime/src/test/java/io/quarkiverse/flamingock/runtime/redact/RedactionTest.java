@@ -98,6 +98,9 @@ class RedactionTest {
                     "https://b.s3.amazonaws.com/k?X-Amz-Credential=***&X-Amz-Signature=***&X-Amz-Date=1"),
             hides("jdbc:oracle:thin:bob/hunter2@//db:1521/x", "jdbc:oracle:thin:bob/***@//db:1521/x"),
             hides("jdbc:postgresql://db/orders?user=bob&password=hunter2", "jdbc:postgresql://db/orders?user=bob&password=***"),
+            hides("Connection is broken: \"java.net.UnknownHostException: bob:hunter2@db: not known\"",
+                    "Connection is broken: \"java.net.UnknownHostException: bob:***@db: not known\""),
+            keeps("mail of bob@acme.org: no reply from io.acme.Mailer@1a2b3c"),
             keeps("http://host:8080/path?mail=bob@acme.org"),
             keeps("mongodb://h1:27017,h2:27017/db?x=a@b"),
             keeps("ssh://git@github.com/x"));
@@ -175,9 +178,18 @@ class RedactionTest {
                     "Value too long for column \"X CHARACTER VARYING(5)\": ***"),
             hides("Data conversion error converting \"hunter2\"", "Data conversion error converting ***"),
             hides("E11000 duplicate key error collection: db.users index: token_1 dup key: { token: \"hunter2\" }",
-                    "E11000 duplicate key error collection: db.users index: token_1 dup key: { token: *** }"),
+                    "E11000 duplicate key error collection: db.users index: token_1 dup key: ***"),
+            hides("E11000 duplicate key error collection: db.users index: token_1 dup key: { : \"hunter2\" }",
+                    "E11000 duplicate key error collection: db.users index: token_1 dup key: ***"),
+            keeps("E11000 duplicate key error collection: db.users index: name_1 dup key: { : \"bob\" }"),
             hides("Document failed validation {\"reason\": \"x\", \"consideredValue\": \"hunter2\"}",
                     "Document failed validation {\"reason\": \"x\", \"consideredValue\": ***}"),
+            hides("For input string: \"hunter2\"", "For input string: ***"),
+            hides("General error: \"java.lang.NumberFormatException: For input string: \"\"hunter2@db\"\"\" [50000]",
+                    "General error: \"java.lang.NumberFormatException: For input string: ***\" [50000]"),
+            hides("Text 'hunter2' could not be parsed at index 0", "Text *** could not be parsed at index 0"),
+            hides("Illegal character in user info at index 13: https://bob:hun ter2@host/x",
+                    "Illegal character in user info at index 13: ***"),
             keeps("Detail: Key (id)=(1) already exists."),
             keeps("Duplicate entry 'bob' for key 'users.name'"),
             keeps("ERROR: relation \"product\" already exists"));
@@ -202,16 +214,20 @@ class RedactionTest {
         assertThat(Redaction.of(null)).isNull();
     }
 
-    static final List<String> PIECES = List.of("a", " ", "'", "\"", "\\", "''", "'\\''", "$", "$a$", "$6$", "(", "{\"", "[",
+    static final List<String> PIECES = List.of("a", " ", "'", "\"", "\\", "''a", "password=\"\"a\" ", "''", "'\\''", "$", "$a$",
+            "$6$", "(", "{\"", "[",
             ")",
-            "=", ":", "://", "://a:b@", "@", "/", ".", "-", "_", "*", "\n", "password", "password=", "password='", "password ",
+            "=", ":", "://", "://a:b@", "@", "a:b@", "a:b@c ", ":@", "/", ".", "-", "_", "*", "\n", "password", "password=",
+            "password='", "password ",
             "password=\"", "password\\\"", "password:\n", "password,", "password, \"value\" ", "password=(", "password=a,",
             "token=a)", "--password ", "<password>", "secret.", "cookie: ", "cookie: 'a", "-----begin ",
             "-----begin private key-----", "bearer ", "bearer a1", "digest username=", "eyJ", "eyJ.", "sk-", "sk-a ", "AKIA",
             "jdbc:oracle:thin:", "jdbc:oracle:thin:a/b ", "create user ", "identified by ", "identified by 'a", "update a ",
             "update a set ", "values (", "values(\"", "q'[", "E'", "$1=", "near '", "near ''", "near \"", "near \"'",
             "' at line 1",
-            "failing row contains (", "key (", "key (token)=(", ")=(", "duplicate entry '", "duplicate entry '' for key '",
+            "failing row contains (", "text '", "text ", "index: token dup key: {", "index: token ", " at index 1: ",
+            " at index ", "for input string", "key (",
+            "key (token)=(", ")=(", "duplicate entry '", "duplicate entry '' for key '",
             "incorrect ", "incorrect : '", "malformed \"", "cannot parse a: \"b\"", "x'", " 'a", "sql statement ", "é");
 
     /** A timing would tell nothing: what is counted is how often a character is looked at. */

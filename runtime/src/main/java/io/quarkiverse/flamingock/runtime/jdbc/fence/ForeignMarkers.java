@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
 
@@ -46,7 +47,7 @@ public record ForeignMarkers(Session session, TableNames tables) {
                     read(names, place, own ? service : null, found);
                 } catch (SQLException e) {
                     // Not of the extension, or not for this user to read: then it is no history of this application.
-                    LOG.debugf(e, "%s can't be read", names.marker());
+                    LOG.debugf("%s can't be read: %s", names.marker(), Redaction.of(e.toString()));
                 }
             }
         }
