@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BootstrapIT {
 
-    private static final int TABLES = 6;
+    private static final int TABLES = 7;
 
     static Stream<Arguments> cases() {
         // a proxy must be able to read the statements

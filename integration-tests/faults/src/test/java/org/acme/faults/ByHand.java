@@ -8,7 +8,7 @@ import java.util.List;
 interface ByHand {
 
     /** The tables or collections of the store, without the prefix of their names. */
-    List<String> TABLES = List.of("audit", "state", "head", "lock");
+    List<String> TABLES = List.of("audit", "state", "head", "lock", "store");
 
     /** What the application has recorded, in order. */
     List<Event> events();
