@@ -18,16 +18,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
-
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.MySQLExceptionSorter;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
-import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
 import io.quarkiverse.flamingock.test.servers.H2TcpServer;
@@ -178,15 +169,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Connections of another user. */
-    public DataSource as(String otherUser, String otherPassword) throws SQLException {
-        AgroalDataSource connections = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(configuration -> configuration.maxSize(2)
-                        .connectionFactoryConfiguration(factory -> factory
-                                // only an administrator may set that
-                                .jdbcUrl(url.replace(";DB_CLOSE_DELAY=-1", ""))
-                                .principal(new NamePrincipal(otherUser)).credential(new SimplePassword(otherPassword)))));
-        pools.add(connections);
-        return connections;
+    public AgroalDataSource as(String otherUser, String otherPassword) throws SQLException {
+        return kept(new TestPools(url, otherUser, otherPassword).plain(2));
     }
 
     /** A pool as Quarkus configures it. */
@@ -196,22 +180,17 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same, of connections whose URL ends so. */
     public AgroalDataSource pool(int size, String options) throws SQLException {
-        NarayanaTransactionIntegration integration = new NarayanaTransactionIntegration(transactionManager(),
-                new TransactionSynchronizationRegistryImple());
-        AgroalDataSource pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(configuration -> configuration.maxSize(size)
-                        .acquisitionTimeout(Duration.ofSeconds(5))
-                        .transactionIntegration(integration)
-                        .exceptionSorter(sorter())
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url + options)
-                                .principal(new NamePrincipal(user)).credential(new SimplePassword(password)))));
-        pools.add(pool);
-        return pool;
+        return kept(new TestPools(url + options, user, password).transactional(size, transactionManager()));
     }
 
-    private AgroalConnectionPoolConfiguration.ExceptionSorter sorter() {
-        return url.startsWith("jdbc:postgresql:") ? new PostgreSQLExceptionSorter()
-                : url.startsWith("jdbc:mariadb:") ? new MySQLExceptionSorter() : null;
+    /** Connections that neither commit by themselves nor take part in a JTA transaction. */
+    public AgroalDataSource poolWithoutTransactions() throws SQLException {
+        return kept(new TestPools(url, user, password).withoutAutoCommit(5));
+    }
+
+    private AgroalDataSource kept(AgroalDataSource pool) {
+        pools.add(pool);
+        return pool;
     }
 
     public void execute(String sql) throws SQLException {

@@ -22,14 +22,14 @@ final class ApplyMessages {
     }
 
     static String unknownOutcome(String change, String target, boolean transactional) {
-        return "It is not known whether change '" + change + "' took effect: target system '" + target
-                + "' did not answer. It stays in state STARTED; the next start "
+        return "It is not known whether change '" + change + "' took effect on target system '" + target
+                + "'; its error says why. It stays in state STARTED; the next start "
                 + (transactional ? "asks the target system for its marker." : "treats it as one that was interrupted.");
     }
 
     static String unknownRollback(String change, String target) {
-        return "It is not known whether the rollback of change '" + change + "' took effect: target system '" + target
-                + "' did not answer. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.";
+        return "It is not known whether the rollback of change '" + change + "' took effect on target system '" + target
+                + "'; its error says why. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.";
     }
 
     static String blocked(Collection<String> changes) {

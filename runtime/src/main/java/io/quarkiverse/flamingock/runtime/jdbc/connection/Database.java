@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.runtime.jdbc.connection;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import javax.sql.DataSource;
@@ -10,6 +12,7 @@ import jakarta.transaction.TransactionManager;
 
 import io.quarkiverse.flamingock.runtime.config.TablePrefix;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialects;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Impostors;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
 
 /**
@@ -23,6 +26,7 @@ public final class Database {
     private final boolean autoCreate;
     private final Backends backends = new Backends(this);
     private volatile TableNames tables;
+    private volatile boolean checked;
 
     /**
      * @param dataSource the datasource
@@ -42,6 +46,24 @@ public final class Database {
     /** Whether tables are created where they are missing. */
     public boolean autoCreate() {
         return autoCreate;
+    }
+
+    /**
+     * Makes sure, once, that the database is what its driver says.
+     *
+     * @param session a session of it
+     * @throws SQLException when it is another product, for which there is no dialect
+     */
+    public void checkProduct(Session session) throws SQLException {
+        String query = session.dialect().findVersion();
+        if (checked || query == null) {
+            return;
+        }
+        try (PreparedStatement select = session.prepare(query); ResultSet row = select.executeQuery()) {
+            row.next();
+            Impostors.refuse(row.getString(1));
+            checked = true;
+        }
     }
 
     /** The sessions at the server. */
@@ -64,6 +86,8 @@ public final class Database {
         try {
             connection = dataSource.getConnection();
             if (!connection.getAutoCommit()) {
+                // What somebody has left open there must not be committed by that.
+                connection.rollback();
                 connection.setAutoCommit(true);
             }
             return new Session(this, connection, tables(connection), caller);

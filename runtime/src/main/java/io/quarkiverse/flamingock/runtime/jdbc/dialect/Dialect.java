@@ -53,6 +53,11 @@ public interface Dialect extends ErrorCodes, ServerSessions {
         return null;
     }
 
+    /** A query for the version as a text that names the product; null where nothing else passes as it. */
+    default String findVersion() {
+        return null;
+    }
+
     /**
      * @param identifier a name
      * @return the same, with its case kept

@@ -38,6 +38,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public String findVersion() {
+        return "SELECT version()";
+    }
+
+    @Override
     public String now() {
         // The start of the statement. One that had to wait finds fewer leases over, and makes its own end earlier: both are safe.
         return "UTC_TIMESTAMP(6)";

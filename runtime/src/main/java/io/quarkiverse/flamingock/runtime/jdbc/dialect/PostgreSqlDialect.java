@@ -9,6 +9,11 @@ import java.sql.SQLWarning;
 final class PostgreSqlDialect implements Dialect {
 
     @Override
+    public String findVersion() {
+        return "SELECT version()";
+    }
+
+    @Override
     public String now() {
         // now() would be the start of the transaction
         return "clock_timestamp()";

@@ -34,8 +34,10 @@ public final class Schema {
      * @param session a session of their database
      * @param tables at least one; all of them are in the same schema
      * @throws MissingTables when some are missing and may not be created
+     * @throws SQLException when anything else goes wrong, as where another product passes as the one that its driver says
      */
     public static void ensure(Session session, List<Table> tables) throws SQLException {
+        session.database().checkProduct(session);
         Map<Table, List<Column>> missing = new LinkedHashMap<>();
         for (Table table : tables) {
             List<Column> columns = missing(session, table);

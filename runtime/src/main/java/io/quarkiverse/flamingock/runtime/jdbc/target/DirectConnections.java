@@ -37,6 +37,7 @@ final class DirectConnections implements DirectDataSource.Connections {
     public synchronized DirectConnection given(Connection connection) throws SQLException {
         given.add(connection);
         if (!connection.getAutoCommit()) {
+            connection.rollback();
             connection.setAutoCommit(true);
         }
         backends.add(database.backends().of(connection));

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -37,6 +38,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     private final JdbcSettings settings;
     private final Database database;
     private final Fence fence;
+    private final AtomicBoolean takesPart = new AtomicBoolean();
 
     private JdbcTargetSystem(String id, DataSource dataSource, TransactionManager transactionManager, JdbcSettings settings,
             Dependencies dependencies) {
@@ -112,7 +114,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     @Override
     public Outcome execute(ChangeCall execution, Work work) {
         if (execution.transactional()) {
-            return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution).run(work);
+            return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution, takesPart)
+                    .run(work);
         }
         return new DirectExecution(database, transactionManager, dependencies(), id(), execution, settings.fenceTimeout())
                 .run(work);

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
@@ -41,15 +42,20 @@ final class JdbcTransaction {
     private final JdbcSettings settings;
     private final Supply dependencies;
     private final ChangeCall execution;
+    private final AtomicBoolean takesPart;
 
+    /**
+     * @param takesPart whether a commit has proven already that connections of the datasource take part in transactions
+     */
     JdbcTransaction(Database database, TransactionManager transactionManager, Fence fence, JdbcSettings settings,
-            Dependencies dependencies, ChangeCall execution) {
+            Dependencies dependencies, ChangeCall execution, AtomicBoolean takesPart) {
         this.database = database;
         this.transactionManager = transactionManager;
         this.fence = fence;
         this.settings = settings;
         this.dependencies = dependencies;
         this.execution = execution;
+        this.takesPart = takesPart;
     }
 
     Outcome run(Work work) {
@@ -109,10 +115,15 @@ final class JdbcTransaction {
         }
         try {
             transactionManager.commit();
-            return Outcome.APPLIED;
         } catch (Exception e) {
             return proof.afterFailedCommit(e);
         }
+        if (takesPart.get()) {
+            return Outcome.APPLIED;
+        }
+        Outcome outcome = proof.afterFirstCommit();
+        takesPart.set(outcome == Outcome.APPLIED);
+        return outcome;
     }
 
     /** The error, with what the database says of rows that no rollback takes away; null where it says nothing. */

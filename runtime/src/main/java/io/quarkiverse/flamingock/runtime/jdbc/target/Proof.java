@@ -3,12 +3,14 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 import java.sql.SQLException;
 
 import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Marker.State;
 import io.quarkiverse.flamingock.spi.Outcome;
 
 /**
@@ -31,6 +33,30 @@ record Proof(Database database, Fence fence, ChangeCall execution, Watch watch) 
         } catch (SQLException | RuntimeException e) {
             error.addSuppressed(e);
             return Outcome.unknown(error);
+        }
+    }
+
+    /**
+     * A connection takes part in the transaction if what was written through it is there once that is committed.
+     *
+     * @return applied; or what is the matter
+     */
+    Outcome afterFirstCommit() {
+        try (Session session = database.open()) {
+            Marker marker = marker(session);
+            if (marker != null && (marker.token() > execution.token() || isOwn(marker) && marker.state() == State.APPLIED)) {
+                return Outcome.APPLIED;
+            }
+            // A read that was sent elsewhere may not see it yet: then the next start will.
+            return Outcome.unknown(new TargetSystemUnavailableException("The transaction of change " + execution.changeId()
+                    + " was committed without an error, but its marker can't be seen: either the datasource of target system "
+                    + fence.target()
+                    + " takes no part in JTA transactions although its connections do not commit by themselves,"
+                    + " or something sends reads to a copy of the database. Set quarkus.datasource.jdbc.transactions (of that"
+                    + " datasource) to enabled or xa and let it reach the database itself, or declare the change with"
+                    + " transactional = false"));
+        } catch (SQLException | RuntimeException e) {
+            return Outcome.unknown(e);
         }
     }
 

@@ -108,8 +108,9 @@ class EvidenceTest {
         change(RecoveryStrategy.MANUAL_INTERVENTION);
         world.judging("files", Kind.UNKNOWN);
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
-                .hasMessage("It is not known whether change 'a' took effect: target system 'files' did not answer. It stays in"
-                        + " state STARTED; the next start treats it as one that was interrupted.")
+                .hasMessage(
+                        "It is not known whether change 'a' took effect on target system 'files'; its error says why. It stays in"
+                                + " state STARTED; the next start treats it as one that was interrupted.")
                 .hasStackTraceContaining("is there already");
         assertThat(world.files.effects()).isEmpty();
         assertThat(world.trail()).containsExactly("a STARTED 1");
@@ -125,8 +126,8 @@ class EvidenceTest {
         });
         world.judging("files", Kind.PARTLY_APPLIED, Kind.UNKNOWN);
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
-                .hasMessage("It is not known whether the rollback of change 'a' took effect: target system 'files' did not"
-                        + " answer. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.")
+                .hasMessage("It is not known whether the rollback of change 'a' took effect on target system 'files'; its error"
+                        + " says why. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.")
                 .hasStackTraceContaining("half done").hasStackTraceContaining("no answer");
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1");
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class)

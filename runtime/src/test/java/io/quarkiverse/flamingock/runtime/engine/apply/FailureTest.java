@@ -177,8 +177,9 @@ class FailureTest {
         world.db.nextCommit(CommitFault.ANSWER_LOST);
 
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
-                .hasMessage("It is not known whether change 'a' took effect: target system 'db' did not answer. It stays in"
-                        + " state STARTED; the next start asks the target system for its marker.");
+                .hasMessage(
+                        "It is not known whether change 'a' took effect on target system 'db'; its error says why. It stays in"
+                                + " state STARTED; the next start asks the target system for its marker.");
         assertThat(world.engine().apply().resolved()).containsExactly("a");
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1 by MARKER");
         assertThat(world.events().get(1).state()).isEqualTo(ChangeState.EXECUTED);

@@ -16,6 +16,7 @@ import jakarta.transaction.TransactionManager;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -141,6 +142,22 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
                 .hasMessageStartingWith("The datasource of target system inventory takes no part in JTA transactions")
                 .hasMessageContaining("quarkus.datasource.jdbc.transactions");
         assertThat(effects()).isEmpty();
+    }
+
+    /** Row W: such a pool looks as if its connections took part. */
+    @Test
+    void noticesADataSourceThatOnlySeemsToTakePart() throws Exception {
+        AgroalDataSource pool = database.poolWithoutTransactions();
+        ChangeTarget target = fenced(target(pool));
+        for (int i = 0; i < 2; i++) {
+            Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
+            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNKNOWN);
+            assertThat(outcome.error()).isInstanceOf(TargetSystemUnavailableException.class)
+                    .hasMessageStartingWith(
+                            "The transaction of change a was committed without an error, but its marker can't be"
+                                    + " seen: either the datasource of target system inventory takes no part in JTA transactions");
+            assertThat(effects()).isEmpty();
+        }
     }
 
     @Test
