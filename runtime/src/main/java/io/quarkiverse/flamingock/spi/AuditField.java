@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.RecordedChange;
@@ -148,6 +147,28 @@ public enum AuditField {
     }
 
     /**
+     * @param row a state
+     * @return its value of a field that is {@linkplain #inState() in the state}, as of its event
+     * @throws IllegalArgumentException where the field is not
+     */
+    public Object of(StateRow row) {
+        return switch (this) {
+            case SEQUENCE -> row.sequence();
+            case ATTEMPT -> row.attempt();
+            case CHANGE_ID -> row.changeId();
+            case STATE -> row.state().name();
+            case TARGET_SYSTEM -> row.targetSystem();
+            case CHANGE_ORDER -> row.order();
+            case TRANSACTIONAL -> row.transactional();
+            case TOKEN -> row.token();
+            case ERROR -> row.error();
+            case CHECKSUM -> row.checksum();
+            case INTERRUPTIONS -> row.interruptions();
+            default -> throw new IllegalArgumentException(name() + " is not part of a state");
+        };
+    }
+
+    /**
      * Makes an event of what was stored. Only {@link #STATE} has to be there: a value that is null, as one that was stored
      * before its constant was added, is 0, false or null in the event.
      *
@@ -155,16 +176,16 @@ public enum AuditField {
      * @return the event
      */
     public static AuditEvent event(Function<AuditField, ?> values) {
-        Stored stored = new Stored(values);
+        StoredValues stored = new StoredValues(values);
         String recovery = stored.text(RECOVERY);
         Long nanos = stored.numberOrNull(DURATION_NANOS);
         Duration duration = nanos == null ? null : Duration.ofNanos(nanos);
         String resolvedBy = stored.text(RESOLVED_BY);
         Long resolvedToken = stored.numberOrNull(RESOLVED_TOKEN);
-        return new AuditEvent(stored.number(SEQUENCE), (Instant) values.apply(TIME), ChangeState.valueOf(stored.text(STATE)),
+        return new AuditEvent(stored.number(SEQUENCE), (Instant) values.apply(TIME), stored.state(),
                 new RecordedChange(stored.text(CHANGE_ID), stored.text(CHANGE_ORDER), stored.text(AUTHOR),
                         stored.text(DESCRIPTION), stored.text(SOURCE), stored.text(TARGET_SYSTEM),
-                        recovery == null ? null : RecoveryStrategy.valueOf(recovery), stored.text(CHECKSUM)),
+                        recovery == null ? null : stored.recovery(recovery), stored.text(CHECKSUM)),
                 new RecordedExecution(stored.text(EXECUTION_ID), (int) stored.number(ATTEMPT),
                         (int) stored.number(INTERRUPTIONS), stored.flag(TRANSACTIONAL), stored.number(TOKEN), duration,
                         stored.text(ERROR)),
@@ -183,30 +204,9 @@ public enum AuditField {
      * @return the state
      */
     public static StateRow state(Function<AuditField, ?> values) {
-        Stored stored = new Stored(values);
-        return new StateRow(stored.text(CHANGE_ID), ChangeState.valueOf(stored.text(STATE)), (int) stored.number(ATTEMPT),
+        StoredValues stored = new StoredValues(values);
+        return new StateRow(stored.text(CHANGE_ID), stored.state(), (int) stored.number(ATTEMPT),
                 stored.number(TOKEN), stored.text(TARGET_SYSTEM), stored.text(CHANGE_ORDER), stored.text(CHECKSUM),
                 stored.flag(TRANSACTIONAL), stored.number(SEQUENCE), stored.text(ERROR), (int) stored.number(INTERRUPTIONS));
-    }
-
-    /** What was stored, whatever type a database gives it back as. */
-    private record Stored(Function<AuditField, ?> values) {
-
-        String text(AuditField field) {
-            return (String) values.apply(field);
-        }
-
-        Long numberOrNull(AuditField field) {
-            return values.apply(field) instanceof Number number ? number.longValue() : null;
-        }
-
-        long number(AuditField field) {
-            Long number = numberOrNull(field);
-            return number == null ? 0 : number;
-        }
-
-        boolean flag(AuditField field) {
-            return Boolean.TRUE.equals(values.apply(field));
-        }
     }
 }

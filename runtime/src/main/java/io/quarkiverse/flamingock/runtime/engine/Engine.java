@@ -104,7 +104,7 @@ public final class Engine implements Flamingock {
     @Override
     public VerifyResult verify() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
-            return new Verification(environment.store(), environment.settings()).verify();
+            return new Verification(environment).verify();
         } catch (Throwable e) {
             throw outgoing(e);
         }

@@ -52,7 +52,7 @@ public class FlamingockProducer {
                         config.failOnAuditUnavailable(), config.newHistory(),
                         config.replacesAuditStore().orElse(null)),
                 config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
-                config.auditStore().hmacKey().orElse(null), LaunchCommand.pattern());
+                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(), LaunchCommand.pattern());
     }
 
     /** The store itself is a bean, or who opens those of its kind. */

@@ -176,6 +176,14 @@ public final class InMemoryStore {
     }
 
     /**
+     * @param service an application
+     * @param changeId the id of a change whose state is removed
+     */
+    public synchronized void removeState(String service, String changeId) {
+        services.get(service).states.remove(changeId);
+    }
+
+    /**
      * @param service an application whose records are lost
      */
     public synchronized void lose(String service) {

@@ -12,9 +12,11 @@ import io.quarkiverse.flamingock.error.FlamingockException;
  * @param lease how long a lock outlives a dead holder
  * @param limits how often something is tried
  * @param auditKey makes the hashes of events that nobody without it can make; null for plain ones
+ * @param keyedSince the sequence of the first event that must have been hashed with the key
  * @param command how an operator starts this application with extra properties, with {@code %s} in their place
  */
-public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, String command) {
+public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, long keyedSince,
+        String command) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
@@ -22,6 +24,10 @@ public record Settings(String service, Policies policies, Duration lease, Limits
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new FlamingockException("quarkus.flamingock.lock.lease is " + lease + " but must be at least "
                     + SHORTEST_LEASE.toSeconds() + " s; 30 s suit most");
+        }
+        if (keyedSince < 1) {
+            throw new FlamingockException("quarkus.flamingock.audit-store.hmac-key-since is " + keyedSince
+                    + " but must be the sequence of an event, at least 1");
         }
     }
 

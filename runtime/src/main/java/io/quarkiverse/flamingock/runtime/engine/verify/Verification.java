@@ -7,11 +7,11 @@ import java.util.Map;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.BrokenEvent;
 import io.quarkiverse.flamingock.result.VerifyResult;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.record.HashChain;
-import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.Snapshot;
-import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
  * Reads the whole ledger and follows the chain of hashes from the first event to the head, as of the moment at which the head
@@ -21,6 +21,7 @@ public final class Verification {
 
     private static final int PAGE = 1000;
 
+    private final Environment env;
     private final AuditStore store;
     private final String service;
     private final HashChain chain;
@@ -30,13 +31,13 @@ public final class Verification {
     private boolean keyed;
 
     /**
-     * @param store the audit store
-     * @param settings of which service, and its key
+     * @param env the engine's surroundings
      */
-    public Verification(AuditStore store, Settings settings) {
-        this.store = store;
-        this.service = settings.service();
-        this.chain = new HashChain(settings.auditKey());
+    public Verification(Environment env) {
+        this.env = env;
+        this.store = env.store();
+        this.service = env.settings().service();
+        this.chain = new HashChain(env.settings().auditKey());
     }
 
     /**
@@ -61,7 +62,11 @@ public final class Verification {
             }
         }
         BrokenEvent last = previous == null ? null : link(snapshot.head().hash(), "the head of the service");
-        return result(last == null ? states(snapshot) : last);
+        if (last == null) {
+            last = beyond(end);
+        }
+        return result(last == null ? new StateCheck(lastOf).check(snapshot, new Planner(env.source(), env.settings()),
+                env.settledMark()) : last);
     }
 
     private BrokenEvent follow(AuditEvent event) {
@@ -88,6 +93,9 @@ public final class Verification {
         if (keyed && !HashChain.isKeyed(recorded)) {
             return broken("was hashed without the key although events before it were hashed with it");
         }
+        if (chain.isKeyed() && !HashChain.isKeyed(recorded) && sequence() >= env.settings().keyedSince()) {
+            return broken(unkeyed());
+        }
         if (!chain.fits(previous, recorded)) {
             return broken("does not match its hash, which is recorded in " + where + ": one of the two was changed");
         }
@@ -96,22 +104,41 @@ public final class Verification {
         return null;
     }
 
-    private BrokenEvent states(Snapshot snapshot) {
-        for (Map.Entry<String, AuditEvent> entry : lastOf.entrySet()) {
-            AuditEvent event = entry.getValue();
-            StateRow row = snapshot.states().get(entry.getKey());
-            if (row == null || row.sequence() != event.sequence() || row.state() != event.state()
-                    || row.token() != event.token() || row.attempt() != event.attempt()) {
-                return broken(event.sequence(), event.changeId(),
-                        "is the last of its change, but the state of the change is not that of the event: the state was changed");
+    /** Events that were added, or a head that was set back; unless somebody has just recorded more. */
+    private BrokenEvent beyond(long end) {
+        List<AuditEvent> added = store.events(service, end, 1);
+        return added.isEmpty() || store.head(service).sequence() >= added.get(0).sequence() ? null
+                : broken(added.get(0).sequence(), added.get(0).changeId(),
+                        "is there, but the head of the service names event " + end
+                                + " as the last: one of the two was changed");
+    }
+
+    /** What was recorded before a key was set can't be told from what was forged since, unless it is said until when. */
+    private String unkeyed() {
+        long first = firstWithKey();
+        return "was hashed without the key, although quarkus.flamingock.audit-store.hmac-key is set, so that anybody may have"
+                + " written it. If a key was set only after it was recorded, set"
+                + " quarkus.flamingock.audit-store.hmac-key-since to the sequence of the first event that was recorded with it; "
+                + (first == 0 ? "there is none until now, so that the next one will be " + (store.head(service).sequence() + 1)
+                        : "the first that says to be is " + first);
+    }
+
+    /** The first event after the previous one whose hash says that it was made with a key; 0 where there is none. */
+    private long firstWithKey() {
+        long from = sequence();
+        while (true) {
+            List<AuditEvent> page = store.events(service, from, PAGE);
+            for (AuditEvent event : page) {
+                if (event.previousHash() != null && HashChain.isKeyed(event.previousHash())) {
+                    return event.sequence() - 1;
+                }
+                from = event.sequence();
+            }
+            if (page.isEmpty()) {
+                String last = store.head(service).hash();
+                return last != null && HashChain.isKeyed(last) ? from : 0;
             }
         }
-        for (StateRow row : snapshot.states().values()) {
-            if (!lastOf.containsKey(row.changeId())) {
-                return broken(row.sequence(), row.changeId(), "is missing: only the state of its change is there");
-            }
-        }
-        return null;
     }
 
     private long sequence() {

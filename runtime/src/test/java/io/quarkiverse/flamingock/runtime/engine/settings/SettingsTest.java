@@ -15,9 +15,17 @@ class SettingsTest {
 
     @Test
     void aLeaseLastsLongEnoughToBeRenewed() {
-        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofMillis(999), null, null, "%s"))
+        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofMillis(999), null, null, 1, "%s"))
                 .isInstanceOf(FlamingockException.class)
                 .hasMessage("quarkus.flamingock.lock.lease is PT0.999S but must be at least 1 s; 30 s suit most");
+    }
+
+    @Test
+    void aKeyIsUsedSinceAnEvent() {
+        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofSeconds(30), null, null, 0, "%s"))
+                .isInstanceOf(FlamingockException.class)
+                .hasMessage("quarkus.flamingock.audit-store.hmac-key-since is 0 but must"
+                        + " be the sequence of an event, at least 1");
     }
 
     @Test

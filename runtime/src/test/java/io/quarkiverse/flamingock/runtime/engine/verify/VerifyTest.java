@@ -1,20 +1,26 @@
 package io.quarkiverse.flamingock.runtime.engine.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
-import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.result.BrokenEvent;
 import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Head;
-import io.quarkiverse.flamingock.spi.StateRow;
+import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
 
 /**
  * Whoever changes the audit is noticed.
@@ -113,21 +119,78 @@ class VerifyTest {
     }
 
     @Test
-    void eventsThatWereAddedAreNoticedByTheHead() {
+    void aHeadThatWasSetBackIsNoticed() {
         world.store.headIs(World.SERVICE, new Head(3, null, world.events().get(3).previousHash()));
 
-        assertThat(world.engine().verify().broken().problem()).isEqualTo("Event 3 of change 'b' is the last of its change, but"
-                + " the state of the change is not that of the event: the state was changed");
+        assertThat(world.engine().verify().broken().problem()).isEqualTo("Event 4 of change 'b' is there, but the head of the"
+                + " service names event 3 as the last: one of the two was changed");
     }
 
     @Test
-    void aChangedStateIsNamed() {
-        world.store.tamper(World.SERVICE, row -> new StateRow(row.changeId(), ChangeState.ROLLED_BACK, row.attempt(),
-                row.token(), row.targetSystem(), row.order(), row.checksum(), row.transactional(), row.sequence(),
-                row.error(), row.interruptions()));
+    void aHeadThatWasSetForwardIsNoticed() {
+        world.store.headIs(World.SERVICE, new Head(5, null, world.events().get(3).previousHash()));
 
-        assertThat(world.engine().verify().broken().problem())
-                .endsWith("the state of the change is not that of the event: the state was changed");
+        assertThat(world.engine().verify().broken().problem()).isEqualTo("Event 5 is missing");
+    }
+
+    @Test
+    void aHeadThatSaysMoreThanWasDoneIsNoticed() {
+        world.change("c", "db", (effects, context) -> effects.add("c"));
+        Head head = new InMemoryAuditStore(world.store).head(World.SERVICE);
+        world.store.headIs(World.SERVICE, new Head(head.sequence(), world.fingerprint(), head.hash()));
+
+        assertThat(world.engine().apply().applied()).isEmpty();
+        assertThat(world.engine().verify().broken())
+                .isEqualTo(new BrokenEvent(4, "c", "The head of the service says that nothing"
+                        + " is pending, but change 'c' was never applied: the head was changed"));
+    }
+
+    /** Whichever column: each makes a start decide otherwise, or an operator. */
+    @ParameterizedTest
+    @EnumSource(AuditField.class)
+    void aChangedColumnOfAStateIsNamed(AuditField forged) {
+        if (!forged.inState() || forged == AuditField.CHANGE_ID) {
+            return;
+        }
+        Object value = forged == AuditField.STATE ? "ROLLED_BACK"
+                : forged.type() == String.class ? "mallory"
+                        : forged.type() == Boolean.class ? (Object) false : 77L;
+        world.store.tamper(World.SERVICE,
+                row -> row.changeId().equals("b") ? row : AuditField.state(field -> field == forged ? value : field.of(row)));
+        AuditEvent event = world.events().get(1);
+
+        assertThat(world.engine().verify().broken()).isEqualTo(new BrokenEvent(2, "a",
+                "Event 2 of change 'a' is the last of its"
+                        + " change, but the state of its change is not that of the event: "
+                        + forged.name().toLowerCase(Locale.ROOT)
+                        + " is " + shown(value) + " there and " + shown(forged.of(event))
+                        + " in the event. The state was changed"));
+    }
+
+    private static String shown(Object value) {
+        return value == null ? "empty" : value instanceof String ? "'" + value + "'" : value.toString();
+    }
+
+    @Test
+    void aStateThatWasRemovedOrRenamedIsNamed() {
+        world.store.removeState(World.SERVICE, "b");
+
+        assertThat(world.engine().verify().broken().problem()).isEqualTo("Event 4 of change 'b' is the last of its change, but"
+                + " the state of its change is missing: it was removed, or its id was changed");
+    }
+
+    @Test
+    void aStateThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> AuditField.state(Map.of(AuditField.CHANGE_ID, "a", AuditField.STATE, "DONE",
+                AuditField.SEQUENCE, 3)::get))
+                .isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessage(
+                        "The audit store holds state 'DONE' of change 'a' (sequence 3), which is none: a newer version of the"
+                                + " extension has recorded it, or somebody has changed it");
+        assertThatThrownBy(() -> AuditField.event(Map.of(AuditField.CHANGE_ID, "a", AuditField.STATE, "STARTED",
+                AuditField.RECOVERY, "NEVER", AuditField.SEQUENCE, 3)::get))
+                .isInstanceOf(AuditStoreUnavailableException.class)
+                .hasMessageStartingWith("The audit store holds recovery strategy 'NEVER' of change 'a' (sequence 3)");
     }
 
     @Test
@@ -147,12 +210,46 @@ class VerifyTest {
     }
 
     @Test
-    void aKeyMayBeSetLaterButNotLeftOutAgain() {
+    void whatWasRecordedBeforeTheKeyIsBelievedOnlyWhereThatIsSaid() {
         world.auditKey = "s3cret";
+        String unkeyed = "Event 1 of change 'a' was hashed without the key, although quarkus.flamingock.audit-store.hmac-key is"
+                + " set, so that anybody may have written it. If a key was set only after it was recorded, set"
+                + " quarkus.flamingock.audit-store.hmac-key-since to the sequence of the first event that was recorded with it; ";
+        assertThat(world.engine().verify().broken().problem())
+                .isEqualTo(unkeyed + "there is none until now, so that the next one will be 5");
         world.change("c", "db", (effects, context) -> effects.add("c"));
         world.engine().apply();
-        assertThat(world.engine().verify()).isEqualTo(new VerifyResult(6, 4, null));
+        assertThat(world.engine().verify()).isEqualTo(new VerifyResult(0, 0,
+                new BrokenEvent(1, "a", unkeyed + "the first that says to be is 5")));
 
+        world.keyedSince = 4;
+        assertThat(world.engine().verify().broken().sequence()).isEqualTo(4);
+        world.keyedSince = 5;
+        assertThat(world.engine().verify()).isEqualTo(new VerifyResult(6, 4, null));
+    }
+
+    /** The whole chain is computed anew, which nobody needs the key for. */
+    @Test
+    void aChainThatWasReplacedByOneWithoutKeyIsNotIntact() {
+        World keyed = new World();
+        keyed.auditKey = "s3cret";
+        keyed.change("a", "db", (effects, context) -> effects.add("a"));
+        keyed.engine().apply();
+        World forged = new World();
+        forged.change("a", "db", (effects, context) -> {
+        });
+        forged.engine().apply();
+        forged.auditKey = "s3cret";
+
+        assertThat(forged.engine().verify().broken().problem()).startsWith("Event 1 of change 'a' was hashed without the key");
+    }
+
+    @Test
+    void aKeyMayNotBeLeftOutAgain() {
+        world.auditKey = "s3cret";
+        world.keyedSince = 5;
+        world.change("c", "db", (effects, context) -> effects.add("c"));
+        world.engine().apply();
         world.auditKey = null;
         world.change("d", "db", (effects, context) -> effects.add("d"));
         world.engine().apply();
@@ -163,7 +260,7 @@ class VerifyTest {
 
     @Test
     void theKeyIsNeverShown() {
-        assertThat(new Settings("shop", null, World.LEASE, null, "s3cret", "%s").toString()).doesNotContain("s3cret");
+        assertThat(new Settings("shop", null, World.LEASE, null, "s3cret", 1, "%s").toString()).doesNotContain("s3cret");
     }
 
     private void assertBroken(long sequence, UnaryOperator<AuditEvent> tampering, String problem) {

@@ -1,0 +1,4 @@
+/**
+ * Audits that somebody has changed by hand.
+ */
+package io.quarkiverse.flamingock.forged;
