@@ -29,7 +29,7 @@ class RoomsTest {
     static final List<House> HOUSES = List.of(
             new House(BASE + ".runtime.engine", List.of("port", "settings", "text", "environment", "plan", "issue", "lock",
                     "record", "execute", "prove", "apply", "resolve", "verify"), List.of("Engine")),
-            new House(BASE + ".runtime.jdbc", List.of("dialect", "connection", "schema", "guard", "takeover", "fence",
+            new House(BASE + ".runtime.jdbc", List.of("dialect", "connection", "schema", "guard", "loan", "takeover", "fence",
                     "target", "lock", "store"), List.of("JdbcTechnology")),
             new House(BASE + ".runtime.mongodb", List.of("client", "server", "session", "lock", "store", "fence", "target"),
                     List.of("MongoTechnology")));

@@ -34,10 +34,11 @@ class RoomsTest {
         ROOMS.put("dialect", List.of());
         ROOMS.put("connection", List.of("dialect"));
         ROOMS.put("schema", List.of("connection", "dialect"));
-        ROOMS.put("guard", List.of());
-        ROOMS.put("takeover", List.of("connection", "dialect"));
+        ROOMS.put("guard", List.of("dialect"));
+        ROOMS.put("loan", List.of("connection", "dialect"));
+        ROOMS.put("takeover", List.of("schema", "connection", "dialect"));
         ROOMS.put("fence", List.of("takeover", "schema", "connection", "dialect"));
-        ROOMS.put("target", List.of("fence", "guard", "schema", "connection", "dialect"));
+        ROOMS.put("target", List.of("fence", "loan", "guard", "schema", "connection", "dialect"));
         ROOMS.put("lock", List.of("connection", "dialect"));
         ROOMS.put("store", List.of("lock", "schema", "connection", "dialect"));
     }

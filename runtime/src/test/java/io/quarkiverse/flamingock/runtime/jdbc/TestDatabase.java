@@ -212,7 +212,10 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** The statements that the server was sent until now, PostgreSQL only. */
+    /**
+     * The statements that the server was sent until now, PostgreSQL only; of those that are sent together to clean a session,
+     * or to prepare another one, one each.
+     */
     public List<String> statements() throws SQLException {
         String mark = "SELECT '" + UUID.randomUUID() + "'";
         execute(mark);
@@ -222,7 +225,7 @@ public final class TestDatabase implements AutoCloseable {
             int end = statements.indexOf(mark);
             if (end >= 0) {
                 return statements.subList(0, end).stream().filter(statement -> !statement.startsWith("SELECT '"))
-                        .filter(statement -> !statement.startsWith("SET ")).toList();
+                        .filter(statement -> !statement.startsWith("SET ")).filter(PostgresServer::isSentAlone).toList();
             }
             if (System.nanoTime() - start > Duration.ofSeconds(30).toNanos()) {
                 throw new IllegalStateException("The log of PostgreSQL does not show the statement that ends it");

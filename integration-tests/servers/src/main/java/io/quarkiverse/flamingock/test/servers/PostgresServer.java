@@ -30,6 +30,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final Pattern LOGGED = Pattern
             .compile("([^@]*)@(LOG:  statement: |LOG:  execute [^:]*: |STATEMENT:  )(.*)");
 
+    private static final Pattern TOGETHER = Pattern.compile("^(RESET ALL|DEALLOCATE ALL|UNLISTEN \\*|DISCARD (TEMP|SEQUENCES)"
+            + "|SELECT pg_catalog.pg_advisory_unlock_all|SET SESSION AUTHORIZATION|SET ROLE)");
+
     private final EmbeddedPostgres server;
     private final Path log;
 
@@ -114,6 +117,14 @@ public final class PostgresServer implements AutoCloseable {
      */
     public List<String> statements(String database) {
         return statements(log, database);
+    }
+
+    /**
+     * @param statement a statement
+     * @return false for those that the extension sends together with another one, in one round trip
+     */
+    public static boolean isSentAlone(String statement) {
+        return !TOGETHER.matcher(statement).find();
     }
 
     Path log() {

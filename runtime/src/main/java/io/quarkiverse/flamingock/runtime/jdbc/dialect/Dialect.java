@@ -13,6 +13,12 @@ import java.time.ZoneOffset;
  */
 public interface Dialect extends ErrorCodes, ServerSessions {
 
+    /** What its sessions can be told and asked about their settings. */
+    default SessionSettings settings() {
+        return new SessionSettings() {
+        };
+    }
+
     /** A timestamp of the moment at which the database evaluates it. */
     String now();
 

@@ -8,6 +8,11 @@ import java.sql.SQLException;
 final class H2Dialect implements Dialect {
 
     @Override
+    public SessionSettings settings() {
+        return new H2Settings();
+    }
+
+    @Override
     public String now() {
         return "CURRENT_TIMESTAMP";
     }

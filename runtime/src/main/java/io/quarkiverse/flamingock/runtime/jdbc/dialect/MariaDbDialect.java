@@ -43,6 +43,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public SessionSettings settings() {
+        return new MariaDbSettings();
+    }
+
+    @Override
     public String now() {
         // The start of the statement. One that had to wait finds fewer leases over, and makes its own end earlier: both are safe.
         return "UTC_TIMESTAMP(6)";

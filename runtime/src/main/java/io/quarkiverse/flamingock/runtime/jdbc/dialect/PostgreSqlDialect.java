@@ -14,6 +14,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public SessionSettings settings() {
+        return new PostgreSqlSettings();
+    }
+
+    @Override
     public String now() {
         // now() would be the start of the transaction
         return "clock_timestamp()";

@@ -3,6 +3,8 @@ package io.quarkiverse.flamingock.runtime.jdbc.fence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
@@ -27,7 +29,41 @@ final class InProgressMarkerWriter implements MarkerWriter {
     }
 
     @Override
-    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
+    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution, List<String> rights)
+            throws SQLException {
+        try {
+            if (finish(connection, tables, target, execution)) {
+                return true;
+            }
+        } catch (SQLException e) {
+            if (tables.dialect().isConflict(e) || connection.isClosed()) {
+                throw e;
+            }
+            return again(connection, tables, target, execution, rights, e);
+        }
+        return again(connection, tables, target, execution, rights, null);
+    }
+
+    /** What the change has set may be in the way: a role, locked tables, a character set that garbles an id. */
+    private static boolean again(Connection connection, TableNames tables, String target, ChangeCall execution,
+            List<String> rights, SQLException reason) throws SQLException {
+        try {
+            for (String right : rights) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(right);
+                }
+            }
+            return finish(connection, tables, target, execution);
+        } catch (SQLException e) {
+            if (reason == null) {
+                throw e;
+            }
+            reason.addSuppressed(e);
+            throw reason;
+        }
+    }
+
+    private static boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
         if (!lockFence(connection, tables, target, execution.token())) {
             return false;

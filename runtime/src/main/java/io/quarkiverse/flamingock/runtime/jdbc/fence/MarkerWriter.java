@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.fence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
@@ -53,7 +54,10 @@ public interface MarkerWriter {
      * @param tables the names of the tables
      * @param target the id of the target system
      * @param execution the execution
+     * @param rights statements that give the session back what this one may need, see
+     *        {@link io.quarkiverse.flamingock.runtime.jdbc.dialect.SessionSettings#rights}
      * @return false when the token is no longer the newest: the transaction must be rolled back
      */
-    boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution) throws SQLException;
+    boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution, List<String> rights)
+            throws SQLException;
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -34,19 +35,24 @@ final class OneStatementMarkerWriter implements MarkerWriter {
     }
 
     @Override
-    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
+    public boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution, List<String> rights)
             throws SQLException {
         // The fence is locked again: a COMMIT among the statements of the change has freed it.
-        try (PreparedStatement update = connection.prepareStatement("WITH held AS (SELECT f.token FROM " + tables.fence()
-                + " f WHERE f.name = ? AND f.token = ? FOR NO KEY UPDATE), done AS (UPDATE " + tables.marker()
-                + " m SET state = 'APPLIED', written_at = " + tables.dialect().now() + " FROM held WHERE m.service = ?"
-                + " AND m.change_id = ? AND m.token = held.token AND m.state = 'IN_PROGRESS' RETURNING 1)"
-                + " SELECT (SELECT count(*) FROM held), (SELECT count(*) FROM done)")) {
+        try (PreparedStatement update = connection
+                .prepareStatement(together(rights) + "WITH held AS (SELECT f.token FROM " + tables.fence()
+                        + " f WHERE f.name = ? AND f.token = ? FOR NO KEY UPDATE), done AS (UPDATE " + tables.marker()
+                        + " m SET state = 'APPLIED', written_at = " + tables.dialect().now() + " FROM held WHERE m.service = ?"
+                        + " AND m.change_id = ? AND m.token = held.token AND m.state = 'IN_PROGRESS' RETURNING 1)"
+                        + " SELECT (SELECT count(*) FROM held), (SELECT count(*) FROM done)")) {
             update.setString(1, target);
             update.setLong(2, execution.token());
             update.setString(3, execution.service());
             update.setString(4, execution.changeId());
-            try (ResultSet row = update.executeQuery()) {
+            update.execute();
+            for (int i = 0; i < rights.size(); i++) {
+                update.getMoreResults();
+            }
+            try (ResultSet row = update.getResultSet()) {
                 row.next();
                 if (row.getLong(1) == 1 && row.getLong(2) == 0) {
                     throw MarkerWriter.disappeared(tables, execution);
@@ -54,5 +60,10 @@ final class OneStatementMarkerWriter implements MarkerWriter {
                 return row.getLong(1) == 1;
             }
         }
+    }
+
+    /** In one round trip with the statement that follows. */
+    private static String together(List<String> rights) {
+        return rights.isEmpty() ? "" : String.join(";", rights) + ";";
     }
 }

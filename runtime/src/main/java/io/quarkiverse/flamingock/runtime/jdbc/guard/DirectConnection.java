@@ -11,14 +11,17 @@ import java.util.concurrent.Executor;
 public final class DirectConnection extends DelegatingConnection {
 
     private final Connection connection;
+    private final DirectDataSource.Connections connections;
 
     /**
      * @param connection takes part in no transaction
      * @param watch sees its statements
+     * @param connections gets it back
      */
-    public DirectConnection(Connection connection, Watch watch) {
+    public DirectConnection(Connection connection, Watch watch, DirectDataSource.Connections connections) {
         super(connection, watch);
         this.connection = connection;
+        this.connections = connections;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class DirectConnection extends DelegatingConnection {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        connections.giveBack(connection);
     }
 
     @Override
@@ -58,7 +61,8 @@ public final class DirectConnection extends DelegatingConnection {
 
     @Override
     public void abort(Executor executor) throws SQLException {
-        connection.abort(executor);
+        // An aborted one would never come back to the pool.
+        close();
     }
 
     @Override

@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 public record DirectDataSource(DataSource dataSource, Connections connections, Watch watch) implements WatchedDataSource {
 
     /** Gives connections, and keeps an eye on them until the change has ended. */
-    @FunctionalInterface
     public interface Connections {
 
         /**
@@ -23,6 +22,11 @@ public record DirectDataSource(DataSource dataSource, Connections connections, W
          * @return what the change gets
          */
         Connection given(Connection connection) throws SQLException;
+
+        /**
+         * @param connection of the datasource, which the change has closed
+         */
+        void giveBack(Connection connection) throws SQLException;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
+import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -29,6 +30,7 @@ import io.quarkiverse.flamingock.spi.Work;
 final class DirectExecution implements Supply {
 
     private final Database database;
+    private final Lender lender;
     private final TransactionManager transactionManager;
     private final Supply dependencies;
     private final String target;
@@ -39,10 +41,11 @@ final class DirectExecution implements Supply {
     private Connection connection;
     private RuntimeException refusal;
 
-    DirectExecution(Database database, TransactionManager transactionManager, Supply dependencies, String target,
+    DirectExecution(Database database, Lender lender, TransactionManager transactionManager, Supply dependencies, String target,
             ChangeCall execution, Duration patience) {
         this.patience = patience;
         this.database = database;
+        this.lender = lender;
         this.transactionManager = transactionManager;
         this.dependencies = dependencies;
         this.target = target;
@@ -53,7 +56,7 @@ final class DirectExecution implements Supply {
         Suspension caller = Suspension.NONE;
         try {
             watch = new Watch(dialect());
-            connections = new DirectConnections(database, watch);
+            connections = new DirectConnections(database, lender, execution.changeId(), watch);
             caller = Suspension.of(transactionManager);
             work.run(this);
             checkNothingLeftOpen();

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.ForeignMarkers;
+import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
@@ -37,6 +38,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     private final TransactionManager transactionManager;
     private final JdbcSettings settings;
     private final Database database;
+    private final Lender lender;
     private final Fence fence;
     private final AtomicBoolean takesPart = new AtomicBoolean();
 
@@ -47,6 +49,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         this.transactionManager = transactionManager;
         this.settings = settings;
         this.database = new Database(dataSource, transactionManager, settings.tablePrefix(), settings.autoCreate());
+        this.lender = new Lender(database, id);
         this.fence = new Fence(id, settings.takeoverGrace(), settings.fenceTimeout());
     }
 
@@ -66,14 +69,6 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
      */
     public JdbcTargetSystem with(JdbcSettings other) {
         return new JdbcTargetSystem(id(), dataSource, transactionManager, other, dependencies());
-    }
-
-    /**
-     * @param configured settings
-     * @return the same target system with these settings, unless it was given others before
-     */
-    public JdbcTargetSystem withIfUnset(JdbcSettings configured) {
-        return settings == JdbcSettings.DEFAULT ? with(configured) : this;
     }
 
     @Override
@@ -122,10 +117,12 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     @Override
     public Outcome execute(ChangeCall execution, Work work) {
         if (execution.transactional()) {
-            return new JdbcTransaction(database, transactionManager, fence, settings, dependencies(), execution, takesPart)
+            return new JdbcTransaction(database, lender, transactionManager, fence, settings, dependencies(), execution,
+                    takesPart)
                     .run(work);
         }
-        return new DirectExecution(database, transactionManager, dependencies(), id(), execution, settings.fenceTimeout())
+        return new DirectExecution(database, lender, transactionManager, dependencies(), id(), execution,
+                settings.fenceTimeout())
                 .run(work);
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.target;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.transaction.Status;
@@ -20,6 +21,8 @@ import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.MarkerWriter;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.BrokenConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
+import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
+import io.quarkiverse.flamingock.runtime.jdbc.loan.Loan;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -36,7 +39,10 @@ final class JdbcTransaction {
 
     private static final Logger LOG = Logger.getLogger(JdbcTransaction.class);
 
+    private static final String READ_ONLY = "25006";
+
     private final Database database;
+    private final Lender lender;
     private final TransactionManager transactionManager;
     private final Fence fence;
     private final JdbcSettings settings;
@@ -47,9 +53,10 @@ final class JdbcTransaction {
     /**
      * @param takesPart whether a commit has proven already that connections of the datasource take part in transactions
      */
-    JdbcTransaction(Database database, TransactionManager transactionManager, Fence fence, JdbcSettings settings,
+    JdbcTransaction(Database database, Lender lender, TransactionManager transactionManager, Fence fence, JdbcSettings settings,
             Dependencies dependencies, ChangeCall execution, AtomicBoolean takesPart) {
         this.database = database;
+        this.lender = lender;
         this.transactionManager = transactionManager;
         this.fence = fence;
         this.settings = settings;
@@ -82,8 +89,11 @@ final class JdbcTransaction {
         Watch watch = new Watch(tables.dialect());
         Proof proof = new Proof(database, fence, execution, watch);
         Backend backend = null;
+        Loan loan = null;
         boolean begun = false;
         try (Connection connection = open()) {
+            loan = lender.lend(connection, execution.changeId());
+            loan.endWithTransaction();
             backend = database.backends().of(connection);
             MarkerWriter markers = MarkerWriter.of(tables.dialect());
             if (!markers.begin(connection, tables, fence.target(), execution)) {
@@ -93,11 +103,14 @@ final class JdbcTransaction {
             begun = true;
             work.run(new TransactionSupply(database.dataSource(), connection, execution.changeId(), watch, dependencies));
             checkStillActive(transaction);
-            finish(markers, connection, tables);
+            finish(markers, connection, tables, loan.rights());
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = isEndedByOthers(transaction);
             boolean broken = watch.broken() || BrokenConnection.causes(e);
             Throwable kept = ended || broken ? null : keptRows(tables.dialect(), e);
+            if (broken && loan != null) {
+                loan.spoil();
+            }
             rollback(transaction);
             if (broken && begun && !database.backends().end(backend, settings.fenceTimeout())) {
                 return Outcome.unknown(new SQLException("The connection of change " + execution.changeId()
@@ -141,16 +154,19 @@ final class JdbcTransaction {
         }
     }
 
-    private void finish(MarkerWriter markers, Connection connection, TableNames tables) throws SQLException {
+    private void finish(MarkerWriter markers, Connection connection, TableNames tables, List<String> rights)
+            throws SQLException {
         boolean newest;
         try {
-            newest = markers.finish(connection, tables, fence.target(), execution);
+            newest = markers.finish(connection, tables, fence.target(), execution, rights);
         } catch (SQLException e) {
             throw new SQLException(
                     "Change " + execution.changeId() + " returned without an error, but its transaction could not"
                             + " be completed: " + e.getMessage()
-                            + ". Where the change caught the error of a statement and went on, let it"
-                            + " set a savepoint before that statement and roll back to it",
+                            + (READ_ONLY.equals(e.getSQLState())
+                                    ? ". It said that its transaction only reads: let it leave that out"
+                                    : ". Where the change caught the error of a statement and went on, let it"
+                                            + " set a savepoint before that statement and roll back to it"),
                     e.getSQLState(), e);
         }
         if (!newest) {

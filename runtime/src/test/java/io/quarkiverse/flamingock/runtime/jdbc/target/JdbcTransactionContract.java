@@ -151,6 +151,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         ChangeTarget target = fenced(target(pool));
         for (int i = 0; i < 2; i++) {
             Outcome outcome = target.execute(execution("a", 1), supply -> effect(supply, "one"));
+
             assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNKNOWN);
             assertThat(outcome.error()).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageStartingWith(

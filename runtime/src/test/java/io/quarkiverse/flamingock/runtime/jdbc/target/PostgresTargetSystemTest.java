@@ -171,12 +171,12 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
     }
 
     @Test
-    void takesFiveStatementsBesideTheWork() throws Exception {
+    void takesSixStatementsBesideTheWork() throws Exception {
         AuditStore store = new JdbcAuditStore("x", pool(), "flamingock_");
         store.prepare();
         ChangeTarget target = target();
         target.fence(Claims.of(1), "shop");
-        // Once for each connection it is asked which session it is for.
+        // Once for each connection it is asked which session it is for, and for its settings.
         assertThat(target.execute(execution("first", 1), supply -> {
         })).isEqualTo(Outcome.APPLIED);
         List<String> before = database.statements();
@@ -185,7 +185,7 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
         List<String> after = database.statements();
         assertThat(after.subList(before.size(), after.size())).extracting(sql -> sql.replaceFirst(" \\(.*", ""))
                 .containsExactly("BEGIN", "INSERT INTO \"public\".\"flamingock_marker\"", "INSERT INTO effect", "WITH held AS",
-                        "COMMIT", "WITH held AS");
+                        "COMMIT", "CLOSE ALL", "WITH held AS");
     }
 
     @Test
