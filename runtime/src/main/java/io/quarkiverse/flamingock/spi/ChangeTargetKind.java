@@ -17,4 +17,15 @@ public interface ChangeTargetKind {
      *         set
      */
     ChangeTarget open(String id, String name);
+
+    /**
+     * Gives a target system that the application has produced as a bean what is configured for all of this kind, as prefix,
+     * schema and timeouts are, where the application has not set them itself.
+     *
+     * @param bean a target system, maybe of another kind
+     * @return the same one with the configuration, or as it is
+     */
+    default ChangeTarget configured(ChangeTarget bean) {
+        return bean;
+    }
 }

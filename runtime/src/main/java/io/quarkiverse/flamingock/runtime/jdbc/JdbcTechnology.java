@@ -71,6 +71,11 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     }
 
     @Override
+    public ChangeTarget configured(ChangeTarget bean) {
+        return bean instanceof JdbcTargetSystem jdbc ? jdbc.withIfUnset(settings) : bean;
+    }
+
+    @Override
     public AuditStore open(String name) {
         try {
             return new JdbcAuditStore("datasource ".concat(name),

@@ -59,11 +59,20 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
             FlamingockRuntimeConfig.TargetSystemConfig own = config.targetSystems().get(id);
             String database = own != null && own.database().isPresent() ? own.database().get()
                     : clients.database(name, "quarkus.flamingock.target-systems.\"".concat(id).concat("\".database"));
-            return MongoTargetSystem.of(id, client, database).with(new MongoSettings(config.tablePrefix(),
-                    config.lock().takeoverGrace(), MongoSettings.DEFAULT.fenceTimeout(), config.autoCreate()));
+            return MongoTargetSystem.of(id, client, database).with(settings());
         } catch (Clients.Unusable e) {
             throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
         }
+    }
+
+    @Override
+    public ChangeTarget configured(ChangeTarget bean) {
+        return bean instanceof MongoTargetSystem mongo ? mongo.withIfUnset(settings()) : bean;
+    }
+
+    private MongoSettings settings() {
+        return new MongoSettings(config.tablePrefix(), config.lock().takeoverGrace(), MongoSettings.DEFAULT.fenceTimeout(),
+                config.autoCreate());
     }
 
     @Override

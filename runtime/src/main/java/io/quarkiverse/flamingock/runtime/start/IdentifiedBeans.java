@@ -27,4 +27,9 @@ final class IdentifiedBeans {
         }
         return null;
     }
+
+    /** All beans of a type, whatever their qualifiers. */
+    static <T> Iterable<T> all(Class<T> type) {
+        return Arc.container().select(type, Any.Literal.INSTANCE);
+    }
 }

@@ -56,6 +56,9 @@ final class TargetRegistry implements TargetSystems {
             throw new TargetSystemUnavailableException("The bean with @Identifier(\"" + id + "\") is target system '"
                     + (target == null ? null : target.id()) + "'; give both the same id");
         }
+        for (ChangeTargetKind kind : IdentifiedBeans.all(ChangeTargetKind.class)) {
+            target = kind.configured(target);
+        }
         return target;
     }
 

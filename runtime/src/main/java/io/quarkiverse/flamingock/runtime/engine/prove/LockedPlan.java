@@ -89,10 +89,15 @@ public final class LockedPlan {
         return known != null && known.kept() && execution.isTransactional(step);
     }
 
-    /** What the old owner sent by itself, or in a transaction that no fence could stop, may take effect after its death. */
+    /**
+     * What the old owner sent by itself, or in a transaction that no fence could stop, may take effect after its death. So may
+     * a definition before which its database has committed: that also lets go of the fence.
+     */
     private boolean mayStillChange(Step step) {
         Markers known = markers.get(step.target());
-        return step.wasInterrupted() && known != null && !(known.kept() && step.last().transactional())
+        boolean fenced = known != null && known.kept() && step.last() != null && step.last().transactional()
+                && step.evidence().proof() != Proof.PARTLY_APPLIED;
+        return step.wasInterrupted() && known != null && !fenced
                 && (step.decision() == Decision.RETRY || isForProbe(step)) && held.lease(step.target()).takenOver();
     }
 

@@ -71,6 +71,14 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         return new JdbcTargetSystem(id(), dataSource, transactionManager, other, dependencies());
     }
 
+    /**
+     * @param configured settings
+     * @return the same target system with these settings, unless it was given others before
+     */
+    public JdbcTargetSystem withIfUnset(JdbcSettings configured) {
+        return settings == JdbcSettings.DEFAULT ? with(configured) : this;
+    }
+
     @Override
     protected JdbcTargetSystem self() {
         return this;

@@ -29,7 +29,8 @@ final class DirectExecution implements Supply {
             work.run(this);
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
-            return Outcome.partlyApplied(e);
+            // Whether anything was done before is not watched, and what was there already must not be taken away.
+            return ThereAlready.causes(e) ? Outcome.unproven(e) : Outcome.partlyApplied(e);
         } finally {
             if (session != null) {
                 // aborts what the change did not commit

@@ -64,6 +64,14 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
         return new MongoTargetSystem(id(), server.client(), server.database(), other, dependencies());
     }
 
+    /**
+     * @param configured settings
+     * @return the same target system with these settings, unless it was given others before
+     */
+    public MongoTargetSystem withIfUnset(MongoSettings configured) {
+        return settings == MongoSettings.DEFAULT ? with(configured) : this;
+    }
+
     @Override
     protected MongoTargetSystem self() {
         return this;

@@ -54,6 +54,25 @@ class TakeoverTest {
         assertThat(world.sleeps).isEmpty();
     }
 
+    /** Row T2: the definition before which the database has committed may still run. */
+    @Test
+    void aDefinitionThatCommitsWaitsForWhatWasSent() {
+        world.change("a", "h2", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.addDdl("a"), null);
+        world.killAt(Phase.WORK_DONE, "a");
+
+        world.engine().apply();
+        assertThat(world.sleeps).hasSize(30);
+    }
+
+    @Test
+    void aTransactionThatWasUndoneWaitsForNothing() {
+        world.change("a", "h2", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+
+        world.engine().apply();
+        assertThat(world.sleeps).isEmpty();
+    }
+
     @Test
     void aRequestToEndEndsTheWait() {
         world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
