@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jboss.logging.Logger;
 
@@ -20,7 +21,7 @@ import io.quarkiverse.flamingock.runtime.redact.Redaction;
 public final class Backends {
 
     private static final Logger LOG = Logger.getLogger(Backends.class);
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private final Database database;
     private final Map<Connection, Backend> known = Collections.synchronizedMap(new WeakHashMap<>());
@@ -102,13 +103,9 @@ public final class Backends {
         }
     }
 
+    /** Only between two looks; nothing is decided by it. */
     private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return !Thread.currentThread().isInterrupted();
     }
 }

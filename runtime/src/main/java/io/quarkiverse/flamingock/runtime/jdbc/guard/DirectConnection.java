@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 /**
  * A connection of a change without a transaction, which may commit, roll back and close as it likes.
  */
-public final class DirectConnection extends DelegatingConnection {
+public final class DirectConnection extends WatchedConnection {
 
     private final Connection connection;
     private final DirectDataSource.Connections connections;

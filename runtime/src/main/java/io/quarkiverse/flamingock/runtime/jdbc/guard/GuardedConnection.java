@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
  * The connection of a change's transaction, without the means to end it. Savepoints are allowed, and so is to
  * unwrap the driver's own class, for what only it can do.
  */
-public final class GuardedConnection extends DelegatingConnection {
+public final class GuardedConnection extends WatchedConnection {
 
     private final Connection connection;
     private final String changeId;

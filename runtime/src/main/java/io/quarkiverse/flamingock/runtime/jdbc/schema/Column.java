@@ -40,7 +40,7 @@ public record Column(String name, String type, String initial, boolean nullable)
     }
 
     /** As it stands in a statement that creates or changes a table. */
-    String definition() {
+    public String definition() {
         return name + ' ' + type + (initial == null ? "" : " DEFAULT " + initial) + (nullable ? "" : " NOT NULL");
     }
 }
