@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.spi;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A system that changes are applied to. An application may produce one as a CDI bean with an {@code @Identifier}.
@@ -44,6 +45,22 @@ public interface ChangeTarget {
      * @throws io.quarkiverse.flamingock.error.OtherAuditStoreException when the newest token came from another audit store
      */
     Markers fence(Claim claim, String service);
+
+    /**
+     * The same, for a target system whose wait for an older holder can be ended.
+     *
+     * @param claim the right that is claimed
+     * @param service whose markers to read
+     * @param ended asked while it waits: whether the process was asked to end, so that it waits no longer
+     * @return the markers of the service, saying whether any are kept
+     * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when the system can't be reached or prepared, or
+     *         the wait has ended
+     * @throws NewerTokenException when a newer token was seen, or an equal one of another owner
+     * @throws io.quarkiverse.flamingock.error.OtherAuditStoreException when the newest token came from another audit store
+     */
+    default Markers fence(Claim claim, String service, BooleanSupplier ended) {
+        return fence(claim, service);
+    }
 
     /**
      * Asked once, before the very first change of an application is applied: the history may be there already under another

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -125,9 +126,9 @@ class NestedCallTest {
         world.target(new Elsewhere(world.files, pool) {
 
             @Override
-            public Markers fence(Claim claim, String service) {
+            public Markers fence(Claim claim, String service, BooleanSupplier ended) {
                 engine.apply();
-                return super.fence(claim, service);
+                return super.fence(claim, service, ended);
             }
         });
         world.change("a", "files", (effects, context) -> effects.add("a"));
@@ -174,39 +175,18 @@ class NestedCallTest {
     }
 
     /** Runs changes on threads that know nothing of who called. */
-    private static class Elsewhere implements ChangeTarget {
+    private static class Elsewhere extends DelegatingTarget {
 
-        private final ChangeTarget target;
         private final ExecutorService pool;
 
         Elsewhere(ChangeTarget target, ExecutorService pool) {
-            this.target = target;
+            super(target);
             this.pool = pool;
         }
 
         @Override
-        public String id() {
-            return target.id();
-        }
-
-        @Override
-        public boolean transactional() {
-            return target.transactional();
-        }
-
-        @Override
-        public boolean supplies(Class<?> type, String name) {
-            return target.supplies(type, name);
-        }
-
-        @Override
-        public Markers fence(Claim claim, String service) {
-            return target.fence(claim, service);
-        }
-
-        @Override
         public Outcome execute(ChangeCall execution, Work work) {
-            return CompletableFuture.supplyAsync(() -> target.execute(execution, work), pool).join();
+            return CompletableFuture.supplyAsync(() -> super.execute(execution, work), pool).join();
         }
     }
 

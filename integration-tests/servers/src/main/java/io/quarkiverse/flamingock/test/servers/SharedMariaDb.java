@@ -45,7 +45,7 @@ public final class SharedMariaDb {
     }
 
     private static String start() {
-        Properties properties = System.getProperties();
+        Properties properties = VirtualMachine.properties();
         synchronized (properties) {
             if (properties.getProperty(URL) == null) {
                 MariaDbServer server = MariaDbServer.start();

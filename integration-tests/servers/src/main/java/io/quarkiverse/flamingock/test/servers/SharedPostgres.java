@@ -31,7 +31,7 @@ public final class SharedPostgres {
      */
     public static String url(String database) {
         String pattern = start();
-        synchronized (System.getProperties()) {
+        synchronized (VirtualMachine.properties()) {
             try (Connection connection = DriverManager.getConnection(String.format(pattern, "postgres"));
                     Statement statement = connection.createStatement()) {
                 if (!statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'").next()) {
@@ -84,7 +84,7 @@ public final class SharedPostgres {
     }
 
     private static String start() {
-        Properties properties = System.getProperties();
+        Properties properties = VirtualMachine.properties();
         synchronized (properties) {
             if (properties.getProperty(URL) == null) {
                 PostgresServer server = PostgresServer.start();

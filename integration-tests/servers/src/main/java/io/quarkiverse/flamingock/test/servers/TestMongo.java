@@ -32,7 +32,7 @@ public final class TestMongo {
      * @return the connection string of a replica set, without a database
      */
     public static String uri() {
-        Properties properties = System.getProperties();
+        Properties properties = VirtualMachine.properties();
         synchronized (properties) {
             if (properties.getProperty(URI) == null) {
                 properties.setProperty(URI, start());
@@ -46,7 +46,7 @@ public final class TestMongo {
      *         {@code -Dflamingock.test.mongodb-stand-alone-uri} names, or else a stand-in
      */
     public static String standAloneUri() {
-        Properties properties = System.getProperties();
+        Properties properties = VirtualMachine.properties();
         synchronized (properties) {
             if (properties.getProperty(STAND_ALONE_URI) == null) {
                 String given = properties.getProperty(GIVEN_STAND_ALONE);

@@ -104,9 +104,20 @@ public record Environment(PipelineSource source, Settings settings, Supplier<Ide
      */
     public void checkEnd(String change) {
         if (platform.end().requested()) {
-            throw new FlamingockException("The process was asked to end before change '" + change
+            throw ended("The process was asked to end before change '" + change
                     + "'. What was applied until then is recorded; the next start goes on from there.");
         }
+    }
+
+    /**
+     * Says it now: a virtual machine that shuts down does not wait for who would report the error.
+     *
+     * @param message what was given up because the process was asked to end
+     * @return the error
+     */
+    public FlamingockException ended(String message) {
+        log.warn(message);
+        return new FlamingockException(message);
     }
 
     /**

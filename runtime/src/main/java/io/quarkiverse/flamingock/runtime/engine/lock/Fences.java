@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine.lock;
 
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Claim;
@@ -25,10 +26,21 @@ public record Fences(Environment env, HeldLocks held) {
     public Markers raise(String target) {
         ChangeTarget system = env.targets().get(target);
         try {
-            return system.fence(claim(target), env.settings().service());
+            return fence(system, target);
         } catch (NewerTokenException e) {
             held.raise(target, e);
-            return system.fence(claim(target), env.settings().service());
+            return fence(system, target);
+        }
+    }
+
+    private Markers fence(ChangeTarget system, String target) {
+        try {
+            return system.fence(claim(target), env.settings().service(), env.platform().end()::requested);
+        } catch (TargetSystemUnavailableException e) {
+            if (env.platform().end().requested()) {
+                env.ended(e.getMessage());
+            }
+            throw e;
         }
     }
 

@@ -23,11 +23,12 @@ final class LockMessages {
     }
 
     static String interruptedWhileWaiting(String target) {
-        return "Interrupted while waiting for the lock on target system '" + target + "'; nothing was applied.";
+        return "Interrupted while waiting for the lock on target system '" + target
+                + "'; nothing was applied or recorded.";
     }
 
     static String endedWhileWaiting(String target) {
         return "The process was asked to end while it waited for the lock on target system '" + target
-                + "'; nothing was applied.";
+                + "'; nothing was applied or recorded.";
     }
 }

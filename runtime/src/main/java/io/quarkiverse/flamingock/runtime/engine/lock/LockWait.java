@@ -44,7 +44,7 @@ final class LockWait {
             throw new FlamingockException(LockMessages.interruptedWhileWaiting(target), e);
         }
         if (env.platform().end().requested()) {
-            throw new FlamingockException(LockMessages.endedWhileWaiting(target));
+            throw env.ended(LockMessages.endedWhileWaiting(target));
         }
     }
 }

@@ -59,6 +59,7 @@ public final class LockedPlan {
         }
         for (Step step : planner.plan(snapshot, markers, probed)) {
             if (isForProbe(step)) {
+                env.checkEnd(step.change().id());
                 probed.put(step.change().id(), execution.probe(step));
             }
         }

@@ -30,7 +30,7 @@ final class H2Dialect implements Dialect {
     @Override
     public String findHolder(String table) {
         return "find it with SELECT s.* FROM INFORMATION_SCHEMA.SESSIONS s WHERE s.CONTAINS_UNCOMMITTED,"
-                + " and end it with CALL ABORT_SESSION(session_id)";
+                + " and end it with CALL ABORT_SESSION(SESSION_ID)";
     }
 
     @Override
@@ -40,14 +40,14 @@ final class H2Dialect implements Dialect {
 
     @Override
     public String findOwnSession() {
-        return "SELECT session_id, '', EXTRACT(EPOCH FROM session_start) FROM INFORMATION_SCHEMA.SESSIONS"
-                + " WHERE session_id = SESSION_ID()";
+        return "SELECT SESSION_ID, '', EXTRACT(EPOCH FROM SESSION_START) FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE SESSION_ID = SESSION_ID()";
     }
 
     @Override
     public String findOtherSession() {
-        return "SELECT '', (SELECT EXTRACT(EPOCH FROM session_start) FROM INFORMATION_SCHEMA.SESSIONS"
-                + " WHERE session_id = CAST(? AS INTEGER))";
+        return "SELECT '', (SELECT EXTRACT(EPOCH FROM SESSION_START) FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE SESSION_ID = CAST(? AS INTEGER))";
     }
 
     @Override

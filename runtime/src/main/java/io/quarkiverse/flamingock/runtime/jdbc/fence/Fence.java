@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
@@ -42,13 +43,14 @@ public record Fence(String target, Duration grace, Duration patience) {
      * @param session a session of the database
      * @param tables the names of the tables
      * @param claim the right of the new holder
+     * @param ended whether to wait no longer
      * @throws LockLostException when it is higher already
      * @throws io.quarkiverse.flamingock.error.OtherAuditStoreException when another audit store gave the newest token
-     * @throws TargetSystemUnavailableException when a transaction does not end
+     * @throws TargetSystemUnavailableException when a transaction does not end, or nothing is waited for any more
      * @throws SQLException when anything else goes wrong
      */
-    public void raise(Session session, TableNames tables, Claim claim) throws SQLException {
-        new Takeover(session, tables, target, claim).endingHolders(grace, patience);
+    public void raise(Session session, TableNames tables, Claim claim, BooleanSupplier ended) throws SQLException {
+        new Takeover(session, tables, target, claim, ended).endingHolders(grace, patience);
     }
 
     /**
@@ -62,7 +64,7 @@ public record Fence(String target, Duration grace, Duration patience) {
      * @throws SQLException when anything else goes wrong
      */
     public void confirm(Session session, TableNames tables, long token) throws SQLException {
-        new Takeover(session, tables, target, new Claim(null, null, null, token)).waiting(patience);
+        new Takeover(session, tables, target, new Claim(null, null, null, token), () -> false).waiting(patience);
     }
 
     /**

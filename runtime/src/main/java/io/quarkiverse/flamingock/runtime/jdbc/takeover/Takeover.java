@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,7 @@ public final class Takeover {
     private final TableNames tables;
     private final String target;
     private final Claim claim;
+    private final BooleanSupplier ended;
     private final long token;
     private final HolderSearch search;
     private Holder announced;
@@ -39,12 +41,14 @@ public final class Takeover {
      * @param tables the names of the tables
      * @param target the id of the target system
      * @param claim what to raise its fence to; without an owner it is only waited for
+     * @param ended whether to wait no longer
      */
-    public Takeover(Session session, TableNames tables, String target, Claim claim) {
+    public Takeover(Session session, TableNames tables, String target, Claim claim, BooleanSupplier ended) {
         this.session = session;
         this.tables = tables;
         this.target = target;
         this.claim = claim;
+        this.ended = ended;
         this.token = claim.token();
         this.search = HolderSearch.of(session.dialect());
     }
@@ -97,6 +101,7 @@ public final class Takeover {
                 }
                 // Who waits behind a newer holder has nothing to wait for, and nobody to end.
                 checkNotOvertaken();
+                checkEnd(e);
                 if (grace != null) {
                     announce(grace);
                 }
@@ -104,6 +109,16 @@ public final class Takeover {
                     return e;
                 }
             }
+        }
+    }
+
+    private void checkEnd(SQLException e) {
+        if (ended.getAsBoolean()) {
+            throw new TargetSystemUnavailableException(
+                    "Target system " + target + " was not taken over: the process was asked to"
+                            + " end while another transaction held the row '" + target + "' of " + tables.fence()
+                            + ". Nothing was applied",
+                    e);
         }
     }
 

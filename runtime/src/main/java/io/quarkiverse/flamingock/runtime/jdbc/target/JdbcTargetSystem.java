@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
 
@@ -97,10 +98,15 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
 
     @Override
     public Markers fence(Claim claim, String service) {
+        return fence(claim, service, () -> false);
+    }
+
+    @Override
+    public Markers fence(Claim claim, String service, BooleanSupplier ended) {
         try (Session session = database.open()) {
             fence.prepare(session);
             TableNames tables = database.tables();
-            fence.raise(session, tables, claim);
+            fence.raise(session, tables, claim, ended);
             return Markers.kept(fence.markers(session, tables, service));
         } catch (MissingTables e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);

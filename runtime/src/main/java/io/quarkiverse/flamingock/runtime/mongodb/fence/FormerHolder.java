@@ -41,6 +41,12 @@ record FormerHolder(String target, Server server) {
         }
     }
 
+    TargetSystemUnavailableException givenUp(MongoException e) {
+        return new TargetSystemUnavailableException("Target system " + target + " was not taken over: the process was asked to"
+                + " end while a transaction held the document '" + target + "' of " + server.names().fence() + " in database "
+                + server.database() + ". Nothing was applied", e);
+    }
+
     TargetSystemUnavailableException blocks(Duration waited, MongoException e) {
         return new TargetSystemUnavailableException("Target system " + target + " could not be taken over: after "
                 + waited.toMillis() + " ms a transaction still holds the document '" + target + "' of "

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -37,7 +38,7 @@ public record MongoFence(String target, Server server, Patience patience) {
     private static final String TOKEN = "token";
     private static final String OWNER = "owner";
     private static final String STORE = "storeId";
-    /** How long one operation waits once the holder's session was ended. */
+    /** How long one operation waits, before it is looked what has become of the time and of the process. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     /**
@@ -46,30 +47,34 @@ public record MongoFence(String target, Server server, Patience patience) {
      *
      * @param claim the right of the new holder; without an owner it is only waited for
      * @param session the session of the new holder; null where there are no transactions
+     * @param ended whether to wait no longer
      * @throws NewerTokenException when it is higher already
      * @throws OtherAuditStoreException when another audit store gave the newest token
      * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when a transaction does not end
      */
-    public void raise(Claim claim, BsonDocument session) {
+    public void raise(Claim claim, BsonDocument session, BooleanSupplier ended) {
         FormerHolder former = new FormerHolder(target, server);
         long start = System.nanoTime();
-        boolean ended = false;
+        boolean sessionEnded = false;
         while (true) {
             try {
-                if (shown(claim, session, ended ? SLICE : patience.grace())) {
+                if (shown(claim, session, sessionEnded ? SLICE : patience.slice(SLICE))) {
                     return;
                 }
                 checkOrCreate(claim);
             } catch (MongoExecutionTimeoutException e) {
                 // Who waits behind a newer holder has nothing to wait for, and nobody to end.
                 checkOrCreate(claim);
+                if (ended.getAsBoolean()) {
+                    throw former.givenUp(e);
+                }
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
                 if (patience.isOver(waited)) {
                     throw former.blocks(waited, e);
                 }
-                if (!ended && patience.graceIsOver(waited)) {
+                if (!sessionEnded && patience.graceIsOver(waited)) {
                     former.end(fences(), claim.token(), waited);
-                    ended = true;
+                    sessionEnded = true;
                 }
             }
         }

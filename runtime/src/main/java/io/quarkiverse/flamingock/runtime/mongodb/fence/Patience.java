@@ -10,6 +10,11 @@ import java.time.Duration;
  */
 public record Patience(Duration grace, Duration timeout) {
 
+    /** No longer than the grace. */
+    Duration slice(Duration longest) {
+        return grace.compareTo(longest) < 0 ? grace : longest;
+    }
+
     boolean graceIsOver(Duration waited) {
         return waited.compareTo(grace) >= 0;
     }

@@ -76,7 +76,7 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
     Outcome afterFailedCommit(MongoException error) {
         try {
             try {
-                fence.raise(new Claim(null, null, null, execution.token()), session);
+                fence.raise(new Claim(null, null, null, execution.token()), session, () -> false);
             } catch (LockLostException e) {
                 // The newer holder waited for the commit, just as this would have done.
                 error.addSuppressed(e);

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.mongodb.target;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
@@ -101,9 +102,14 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
 
     @Override
     public Markers fence(Claim claim, String service) {
+        return fence(claim, service, () -> false);
+    }
+
+    @Override
+    public Markers fence(Claim claim, String service, BooleanSupplier ended) {
         try {
             Schema.ensure(server, Schema.target(server.names()), settings.autoCreate());
-            fence.raise(claim, server.hasTransactions() ? sessions.renew(claim.token()) : null);
+            fence.raise(claim, server.hasTransactions() ? sessions.renew(claim.token()) : null, ended);
             return Markers.kept(fence.markers().of(service));
         } catch (MongoException | IllegalStateException e) {
             throw unavailable(e);

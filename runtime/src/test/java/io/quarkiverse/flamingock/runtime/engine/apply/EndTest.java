@@ -3,12 +3,24 @@ package io.quarkiverse.flamingock.runtime.engine.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
 import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.spi.Claim;
+import io.quarkiverse.flamingock.spi.Failpoints;
+import io.quarkiverse.flamingock.spi.Markers;
+import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
 
 /**
  * Row L11: the process is asked to end.
@@ -37,13 +49,12 @@ class EndTest {
     @Test
     void aWaiterEnds() {
         world.change("a", "db", (effects, context) -> effects.add("a"));
-        new io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock(world.store).tryAcquire("db", "other",
-                World.LEASE.multipliedBy(100));
+        hold("db");
         world.whileSleeping = () -> world.endRequested = true;
 
         assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(FlamingockException.class)
                 .hasMessage("The process was asked to end while it waited for the lock on target system 'db'; nothing was"
-                        + " applied.");
+                        + " applied or recorded.");
         assertThat(world.sleeps).hasSize(1);
     }
 
@@ -104,5 +115,78 @@ class EndTest {
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
         world.endRequested = false;
         assertThat(world.engine().apply().applied()).containsExactly("a");
+    }
+
+    @Test
+    void aFixThatWaitsEnds() {
+        interrupted("a", "files");
+        hold("files");
+        assertThatEnds(() -> world.engine().fix("a", Resolution.EXECUTED, null));
+    }
+
+    @Test
+    void aRebuildThatWaitsEnds() {
+        interrupted("a", "files");
+        hold("files");
+        assertThatEnds(() -> world.engine().rebuild());
+    }
+
+    private void assertThatEnds(ThrowingCallable call) {
+        List<String> before = world.trail();
+        int[] watchers = { 0 };
+        world.whileSleeping = () -> {
+            watchers[0] = world.watchers;
+            world.endRequested = true;
+        };
+        assertThatThrownBy(call).isInstanceOf(FlamingockException.class).hasMessage("The process was asked to end while it"
+                + " waited for the lock on target system 'files'; nothing was applied or recorded.");
+        assertThat(world.sleeps).hasSize(1);
+        assertThat(watchers[0]).isEqualTo(1);
+        assertThat(world.watchers).isZero();
+        assertThat(world.trail()).isEqualTo(before);
+    }
+
+    @Test
+    void noOtherProbeIsAsked() {
+        List<String> asked = new ArrayList<>();
+        for (String id : List.of("a", "b")) {
+            world.change(id, "files", (effects, context) -> effects.add(id)).probe(id, () -> {
+                asked.add(id);
+                world.endRequested = true;
+                return ProbeResult.APPLIED;
+            });
+        }
+        assertThatThrownBy(() -> world.engine().rebuild()).hasMessageStartingWith("The process was asked to end before change"
+                + " 'b'.");
+        assertThat(asked).containsExactly("a");
+        assertThat(world.trail()).isEmpty();
+    }
+
+    @Test
+    void aTargetSystemIsToldWhileItWaits() {
+        List<Boolean> told = new ArrayList<>();
+        world.target(new DelegatingTarget(world.files) {
+
+            @Override
+            public Markers fence(Claim claim, String service, BooleanSupplier ended) {
+                told.add(ended.getAsBoolean());
+                world.endRequested = true;
+                told.add(ended.getAsBoolean());
+                return super.fence(claim, service, ended);
+            }
+        });
+        world.change("a", "files", (effects, context) -> effects.add("a"));
+        assertThatThrownBy(() -> world.engine().apply()).hasMessageStartingWith("The process was asked to end before change");
+        assertThat(told).containsExactly(false, true);
+    }
+
+    private void hold(String target) {
+        new InMemoryLeaseLock(world.store).tryAcquire(target, "other", World.LEASE.multipliedBy(100));
+    }
+
+    private void interrupted(String id, String target) {
+        world.change(id, target, (effects, context) -> effects.add(id));
+        world.killAt(Failpoints.Phase.WORK_DONE, id);
+        world.sleeps.clear();
     }
 }

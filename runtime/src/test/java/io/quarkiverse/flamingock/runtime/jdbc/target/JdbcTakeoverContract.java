@@ -75,6 +75,19 @@ abstract class JdbcTakeoverContract extends JdbcProofContract {
     }
 
     @Test
+    void waitsNoLongerWhereTheProcessIsAskedToEnd() throws Exception {
+        CompletableFuture<Outcome> old = atWork(fenced(target()), supply -> effect(supply, "one"));
+        JdbcTargetSystem next = target(database.pool(1)).with(new JdbcSettings("flamingock_", Duration.ofMinutes(10),
+                Duration.ofMinutes(10), Duration.ofMinutes(10), true));
+        assertThatThrownBy(() -> next.fence(Claims.of(2), "shop", () -> true))
+                .isInstanceOf(TargetSystemUnavailableException.class)
+                .hasMessageMatching("Target system inventory was not taken over: the process was asked to end while another"
+                        + " transaction held the row 'inventory' of .*\\. Nothing was applied");
+        goOn.countDown();
+        assertThat(old.get()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
     void endsATransactionThatStays() throws Exception {
         CompletableFuture<Outcome> old = atWork(fenced(target()), supply -> effect(supply, "one"));
         try (LogCapture log = new LogCapture(Takeover.class)) {

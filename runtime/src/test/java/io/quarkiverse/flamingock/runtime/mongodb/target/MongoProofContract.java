@@ -154,6 +154,27 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         }
     }
 
+    @Test
+    void waitsNoLongerWhereTheProcessIsAskedToEnd() throws Exception {
+        ChangeTarget old = fenced(target());
+        CountDownLatch atWork = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> old.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            atWork.countDown();
+            goOn.await(60, TimeUnit.SECONDS);
+        }));
+        assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
+        ChangeTarget next = target(mongo.client()).with(
+                new MongoSettings("flamingock_", Duration.ofMinutes(10), Duration.ofMinutes(10), true));
+        assertThatThrownBy(() -> next.fence(Claims.of(2), "shop", () -> true))
+                .isInstanceOf(TargetSystemUnavailableException.class)
+                .hasMessageMatching("Target system inventory was not taken over: the process was asked to end while a"
+                        + " transaction held the document 'inventory' of flamingock_fence in database .*\\. Nothing was applied");
+        goOn.countDown();
+        assertThat(outcome.get()).isEqualTo(Outcome.APPLIED);
+    }
+
     private void endsTheHangingTransaction(MongoTargetSystem taker) throws Exception {
         ChangeTarget old = fenced(target());
         CountDownLatch atWork = new CountDownLatch(1);
