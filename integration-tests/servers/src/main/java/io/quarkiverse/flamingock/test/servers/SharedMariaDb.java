@@ -45,8 +45,8 @@ public final class SharedMariaDb {
     }
 
     private static String start() {
-        Properties properties = VirtualMachine.properties();
-        synchronized (properties) {
+        Properties properties = System.getProperties();
+        synchronized (VirtualMachine.LOCK) {
             if (properties.getProperty(URL) == null) {
                 MariaDbServer server = MariaDbServer.start();
                 properties.setProperty(URL,

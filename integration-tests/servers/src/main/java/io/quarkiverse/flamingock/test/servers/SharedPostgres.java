@@ -31,7 +31,7 @@ public final class SharedPostgres {
      */
     public static String url(String database) {
         String pattern = start();
-        synchronized (VirtualMachine.properties()) {
+        synchronized (VirtualMachine.LOCK) {
             try (Connection connection = DriverManager.getConnection(String.format(pattern, "postgres"));
                     Statement statement = connection.createStatement()) {
                 if (!statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'").next()) {
@@ -84,8 +84,8 @@ public final class SharedPostgres {
     }
 
     private static String start() {
-        Properties properties = VirtualMachine.properties();
-        synchronized (properties) {
+        Properties properties = System.getProperties();
+        synchronized (VirtualMachine.LOCK) {
             if (properties.getProperty(URL) == null) {
                 PostgresServer server = PostgresServer.start();
                 properties.setProperty(LOG, server.log().toString());

@@ -32,8 +32,8 @@ public final class TestMongo {
      * @return the connection string of a replica set, without a database
      */
     public static String uri() {
-        Properties properties = VirtualMachine.properties();
-        synchronized (properties) {
+        Properties properties = System.getProperties();
+        synchronized (VirtualMachine.LOCK) {
             if (properties.getProperty(URI) == null) {
                 properties.setProperty(URI, start());
             }
@@ -46,8 +46,8 @@ public final class TestMongo {
      *         {@code -Dflamingock.test.mongodb-stand-alone-uri} names, or else a stand-in
      */
     public static String standAloneUri() {
-        Properties properties = VirtualMachine.properties();
-        synchronized (properties) {
+        Properties properties = System.getProperties();
+        synchronized (VirtualMachine.LOCK) {
             if (properties.getProperty(STAND_ALONE_URI) == null) {
                 String given = properties.getProperty(GIVEN_STAND_ALONE);
                 properties.setProperty(STAND_ALONE_URI, given == null ? MongoStandIn.startStandAlone().uri() : given);

@@ -1,22 +1,17 @@
 package io.quarkiverse.flamingock.test.servers;
 
-import java.util.Properties;
-import java.util.TimeZone;
-
 /**
- * What all class loaders of this virtual machine share, to lock and to tell each other of servers.
+ * What the class loaders of this virtual machine share, besides the properties of the system, in which they tell each other
+ * of servers.
  */
 final class VirtualMachine {
 
-    private VirtualMachine() {
-    }
-
     /**
-     * The properties of the system. Whoever is the first to ask for the time zone locks them, too, in the opposite order, so
-     * that is done before.
+     * One string, whichever class loader asks. Not the properties themselves: the virtual machine locks them where somebody
+     * asks for its time zone first, as drivers do, and in the opposite order.
      */
-    static Properties properties() {
-        TimeZone.getDefault();
-        return System.getProperties();
+    static final Object LOCK = "the test servers of this virtual machine".intern();
+
+    private VirtualMachine() {
     }
 }
