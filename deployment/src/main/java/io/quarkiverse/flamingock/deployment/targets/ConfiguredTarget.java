@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.deployment.targets;
 
+import io.quarkiverse.flamingock.runtime.config.TargetProperty;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 
@@ -28,7 +29,7 @@ public record ConfiguredTarget(String id, String datasource, String mongodbClien
      * @return what its properties begin with, for messages
      */
     public String property() {
-        return "quarkus.flamingock.target-systems.\"" + id + "\"";
+        return TargetProperty.of(id);
     }
 
     /**

@@ -20,10 +20,11 @@ final class IdentityRules {
             problems.add(new Problem(change.className(), "@Change has no id. Give it a stable name that is unique in the"
                     + " application, such as @Change(id = \"add-user-status\")."));
         }
-        if (change.id().length() > AuditField.CHANGE_ID.length()) {
-            problems.add(new Problem(change.className(), "the id of @Change has " + change.id().length()
-                    + " characters, but audit stores keep " + AuditField.CHANGE_ID.length() + ". Shorten it."));
-        }
+        problems.addAll(Names.check(change.className(), "the id of @Change", change.id(), AuditField.CHANGE_ID));
+        problems.addAll(Names.check(change.className(), "the author of @Change", change.author(), AuditField.AUTHOR));
+        problems.addAll(Names.check(change.className(), "the order", change.order(), AuditField.CHANGE_ORDER));
+        problems.addAll(Names.length(change.className(), "the description of @Change", change.description(),
+                AuditField.DESCRIPTION));
         if (change.author().isEmpty()) {
             problems.add(new Problem(change.className(), "@Change has no author. Name the person or team that answers for it,"
                     + " such as @Change(author = \"user-team\")."));

@@ -10,7 +10,9 @@ import io.quarkiverse.flamingock.deployment.targets.ConfiguredTarget;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.targets.TargetKind;
+import io.quarkiverse.flamingock.runtime.config.TargetProperty;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
+import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 
 /**
@@ -32,13 +34,13 @@ final class TargetRules {
             return List.of(new Problem(change.className(), unnamed(change.target())));
         }
         if (targets.find(id) != null) {
-            return List.of();
+            return Names.check(change.className(), "the id of its target system", id, AuditField.TARGET_SYSTEM);
         }
         List<DataStore> ambiguous = targets.ambiguous(id);
         if (!ambiguous.isEmpty()) {
             return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") may mean "
                     + String.join(" or ", ambiguous.stream().map(store -> "the " + store.described()).toList())
-                    + ". Say which: set quarkus.flamingock.target-systems.\"" + id + "\""
+                    + ". Say which: set " + TargetProperty.of(id)
                     + String.join(" or ", ambiguous.stream().map(DataStore::property).distinct().toList()) + "."));
         }
         if (id == null) {
@@ -46,8 +48,8 @@ final class TargetRules {
                     + stores() + ", so the target system can't be inferred. Name one: " + known()));
         }
         return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") names no target system. Correct it: "
-                + known() + " Or define it with quarkus.flamingock.target-systems.\"" + id
-                + "\".datasource=… or " + (targets.knows(Kind.MONGODB) ? ".mongodb-client=… or " : "")
+                + known() + " Or define it with " + TargetProperty.of(id)
+                + ".datasource=… or " + (targets.knows(Kind.MONGODB) ? ".mongodb-client=… or " : "")
                 + others() + ".kind=non-transactional, or as a bean of type " + TYPE + " with @Identifier(\"" + id + "\")."));
     }
 

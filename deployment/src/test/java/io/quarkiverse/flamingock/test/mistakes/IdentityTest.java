@@ -13,6 +13,15 @@ class IdentityTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Builds.withDatabase(
+            HERE + "Lines: the id of @Change contains the character U+000A at position 4, which messages and commands can't"
+                    + " show and some audit stores can't keep. Take it out.",
+            HERE + "Lines: the author of @Change contains the character U+0000 at position 5, which messages and commands"
+                    + " can't show and some audit stores can't keep. Take it out.",
+            HERE + "Lines: the order contains the character U+0009 at position 3, which messages and commands can't show and"
+                    + " some audit stores can't keep. Take it out.",
+            HERE + "LongTexts: the author of @Change has 300 characters, but audit stores keep 255. Shorten it.",
+            HERE + "LongTexts: the order has 300 characters, but audit stores keep 255. Shorten it.",
+            HERE + "LongTexts: the description of @Change has 4200 characters, but audit stores keep 4000. Shorten it.",
             HERE + "NoOrder: the change has no order. Set it in the annotation, such as @Change(order = \"20250923_01\"), or"
                     + " begin the class name with it, such as _20250923_01_NoOrder.",
             HERE + "_01__NoId: @Change has no id. Give it a stable name that is unique in the application, such as"
@@ -32,6 +41,18 @@ class IdentityTest {
 
     @Change(id = FIFTY + FIFTY + FIFTY + FIFTY + FIFTY + "012345", author = "team")
     static class _07__LongId extends Applied {
+    }
+
+    private static final String SIX = FIFTY + FIFTY + FIFTY + FIFTY + FIFTY + FIFTY;
+
+    @Change(id = "long-texts", author = SIX, order = SIX, description = SIX + SIX + SIX + SIX + SIX + SIX + SIX + SIX + SIX
+            + SIX
+            + SIX + SIX + SIX + SIX)
+    static class LongTexts extends Applied {
+    }
+
+    @Change(id = "two\nlines", author = "team\0", order = "10\t")
+    static class Lines extends Applied {
     }
 
     @Change(id = "no-order", author = "team")

@@ -16,7 +16,10 @@ import io.smallrye.common.annotation.Identifier;
 class TargetsTest {
 
     private static final String HERE = "io.quarkiverse.flamingock.test.mistakes.TargetsTest$";
-    private static final String KNOWN = "both, configured-bean, default, mistaken, reports, twice";
+    private static final String TEN = "0123456789";
+    private static final String FIFTY = TEN + TEN + TEN + TEN + TEN;
+    private static final String LONG = FIFTY + FIFTY + FIFTY + FIFTY + FIFTY + FIFTY;
+    private static final String KNOWN = LONG + ", both, configured-bean, default, mistaken, reports, twice";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Builds.without(
@@ -34,6 +37,11 @@ class TargetsTest {
                     + ". Or define it with quarkus.flamingock.target-systems.\"nowhere\".datasource=… or"
                     + " .kind=non-transactional, or as a bean of type io.quarkiverse.flamingock.spi.ChangeTarget with"
                     + " @Identifier(\"nowhere\").",
+            HERE + "_6__LongTarget: the id of its target system has 300 characters, but audit stores keep 255. Shorten it.",
+            HERE + "_7__OddTarget: @TargetSystem(\"say \"hi\"\") names no target system. Correct it: known are " + KNOWN
+                    + ". Or define it with quarkus.flamingock.target-systems.\"say\\ \\\\\"hi\\\\\"\".datasource=… or"
+                    + " .kind=non-transactional, or as a bean of type io.quarkiverse.flamingock.spi.ChangeTarget with"
+                    + " @Identifier(\"say \"hi\"\").",
             HERE + "Producers#one, " + HERE + "Producers#two: 2 beans are target systems with @Identifier(\"twice\"). Leave"
                     + " one, or give them different ids.",
             "quarkus.flamingock.target-systems.\"both\": both datasource and kind are set. A datasource is transactional;"
@@ -46,6 +54,7 @@ class TargetsTest {
                     + " record executions in: <default>, reports.")
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideConfigKey("quarkus.datasource.reports.db-kind", "h2")
+            .overrideConfigKey("quarkus.flamingock.target-systems." + LONG + ".datasource", "reports")
             .overrideConfigKey("quarkus.flamingock.target-systems.both.datasource", "reports")
             .overrideConfigKey("quarkus.flamingock.target-systems.both.kind", "non-transactional")
             .overrideConfigKey("quarkus.flamingock.target-systems.configured-bean.kind", "non-transactional")
@@ -84,6 +93,22 @@ class TargetsTest {
         @Apply
         void apply() {
             // where?
+        }
+    }
+
+    @TargetSystem(LONG)
+    @Change(id = "long-target", author = "team")
+    static class _6__LongTarget {
+        @Apply
+        void apply() {
+        }
+    }
+
+    @TargetSystem("say \"hi\"")
+    @Change(id = "odd-target", author = "team")
+    static class _7__OddTarget {
+        @Apply
+        void apply() {
         }
     }
 

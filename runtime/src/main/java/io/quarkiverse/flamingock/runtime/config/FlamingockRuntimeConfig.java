@@ -69,7 +69,7 @@ public interface FlamingockRuntimeConfig {
 
     /**
      * How often a transactional change is tried again within a run after its database undid it because another transaction
-     * was in the way, as in a deadlock.
+     * was in the way, as in a deadlock. The pause between two tries grows to five seconds.
      */
     @WithDefault("3")
     int conflictRetries();
@@ -139,7 +139,7 @@ public interface FlamingockRuntimeConfig {
     String tablePrefix();
 
     /**
-     * How long a change may run in its transaction before the transaction manager ends it.
+     * How long a change may run in its transaction before the transaction manager ends it; at least a second.
      */
     @WithDefault("24H")
     Duration transactionTimeout();
@@ -167,7 +167,7 @@ public interface FlamingockRuntimeConfig {
     interface LockConfig {
 
         /**
-         * How long a lock outlives a holder that died. It is renewed every third of this time.
+         * How long a lock outlives a holder that died, between a second and a day. It is renewed every third of this time.
          */
         @WithDefault("30S")
         Duration lease();

@@ -10,6 +10,7 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
+import io.quarkiverse.flamingock.runtime.config.TargetProperty;
 import io.quarkiverse.flamingock.runtime.mongodb.client.Clients;
 import io.quarkiverse.flamingock.runtime.mongodb.server.AuditSession;
 import io.quarkiverse.flamingock.runtime.mongodb.server.CollectionNames;
@@ -58,7 +59,7 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
             MongoClient client = clients.get(name);
             FlamingockRuntimeConfig.TargetSystemConfig own = config.targetSystems().get(id);
             String database = own != null && own.database().isPresent() ? own.database().get()
-                    : clients.database(name, "quarkus.flamingock.target-systems.\"".concat(id).concat("\".database"));
+                    : clients.database(name, TargetProperty.of(id).concat(".database"));
             return MongoTargetSystem.of(id, client, database).with(settings());
         } catch (Clients.Unusable e) {
             throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());

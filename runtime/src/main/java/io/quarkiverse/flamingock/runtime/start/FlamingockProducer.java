@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.runtime.config.Bounds;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
@@ -47,6 +48,7 @@ public class FlamingockProducer {
     }
 
     private static Settings settings(FlamingockRuntimeConfig config) {
+        Bounds.check(config);
         return new Settings(config.service(),
                 new Settings.Policies(config.onIssue(), config.onModified(), config.onOutOfOrder(),
                         config.failOnAuditUnavailable(), config.newHistory(),

@@ -73,6 +73,7 @@ public final class World {
     public String replacesAuditStore;
     public String auditKey;
     public long keyedSince = 1;
+    public int conflictRetries = 3;
     public CallerTransaction caller = CallerTransaction.NONE;
     public Failpoints failpoints = Failpoints.NONE;
     public List<Redactor> redactors = List.of();
@@ -174,7 +175,7 @@ public final class World {
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory,
                         replacesAuditStore),
                 LEASE,
-                new Settings.Limits(5, 3), auditKey, keyedSince, "java %s -jar quarkus-run.jar");
+                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar");
         return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 new InMemoryLeaseLock(lockStore),

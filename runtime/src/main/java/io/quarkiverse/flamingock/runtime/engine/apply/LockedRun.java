@@ -28,6 +28,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
 final class LockedRun {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Environment env;
     private final HeldLocks held;
@@ -90,6 +91,7 @@ final class LockedRun {
             resolved(step, "not applied");
             beginning.add(execution.proven(step, ChangeState.ROLLED_BACK));
         }
+        Duration pause = FIRST_PAUSE;
         for (int retry = 0;; retry++) {
             beginning.add(execution.event(attempt, ChangeState.STARTED));
             events.writeBefore(beginning);
@@ -105,8 +107,12 @@ final class LockedRun {
             }
             beginning = failure.conflict(step, attempt, outcome, duration);
             attempt = attempt.next();
-            pause(retry);
+            pause = pause(pause);
             held.check();
+            if (env.platform().end().requested()) {
+                events.writeAfter(beginning);
+                env.checkEnd(step.change().id());
+            }
         }
     }
 
@@ -143,12 +149,15 @@ final class LockedRun {
         env.reached(phase, step.change().id());
     }
 
-    private void pause(int retry) {
+    /** Gives the next pause: twice as long, as far as anybody would wait for. */
+    private Duration pause(Duration pause) {
         try {
-            env.ticker().sleep(FIRST_PAUSE.multipliedBy(1L << retry));
+            env.ticker().sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
     }
 
     private void block(Step step) {

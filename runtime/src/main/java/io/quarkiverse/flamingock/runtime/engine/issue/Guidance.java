@@ -10,6 +10,7 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.engine.text.SystemProperty;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 
 /**
@@ -83,8 +84,8 @@ public record Guidance(Settings settings) {
     }
 
     private String command(String changeId, Resolution resolution) {
-        return String.format(settings.command(), "-Dquarkus.flamingock.fix.change-id=" + changeId
-                + " -Dquarkus.flamingock.fix.resolution=" + resolution);
+        return String.format(settings.command(), SystemProperty.argument("quarkus.flamingock.fix.change-id", changeId)
+                + " " + SystemProperty.argument("quarkus.flamingock.fix.resolution", resolution.name()));
     }
 
     private static String headline(String id, ChangeState state, String target, String source) {

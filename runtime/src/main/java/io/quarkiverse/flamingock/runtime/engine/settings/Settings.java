@@ -18,13 +18,7 @@ import io.quarkiverse.flamingock.error.FlamingockException;
 public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, long keyedSince,
         String command) {
 
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
-
     public Settings {
-        if (lease.compareTo(SHORTEST_LEASE) < 0) {
-            throw new FlamingockException("quarkus.flamingock.lock.lease is " + lease + " but must be at least "
-                    + SHORTEST_LEASE.toSeconds() + " s; 30 s suit most");
-        }
         if (keyedSince < 1) {
             throw new FlamingockException("quarkus.flamingock.audit-store.hmac-key-since is " + keyedSince
                     + " but must be the sequence of an event, at least 1");

@@ -176,7 +176,7 @@ final class JdbcTransaction {
 
     private Transaction begin() throws Exception {
         transactionManager.setTransactionTimeout((int) Math.min(Integer.MAX_VALUE,
-                Math.max(1, settings.transactionTimeout().toSeconds())));
+                settings.transactionTimeout().toSeconds()));
         try {
             transactionManager.begin();
             return transactionManager.getTransaction();

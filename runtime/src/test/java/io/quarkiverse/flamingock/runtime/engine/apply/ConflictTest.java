@@ -60,6 +60,30 @@ class ConflictTest {
         assertThat(world.engine().apply().applied()).containsExactly("a");
     }
 
+    /** The pauses grow, but not until nobody would wait for them. */
+    @Test
+    void manyTriesTakeMinutesAndNotDays() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.conflictRetries = 70;
+        world.db.nextConflicts(70);
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        assertThat(world.sleeps).hasSize(70).startsWith(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400))
+                .allMatch(pause -> !pause.isNegative() && pause.compareTo(Duration.ofSeconds(5)) <= 0)
+                .endsWith(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anEndOfTheProcessEndsTheTries() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.db.nextConflicts(1);
+        world.whileSleeping = () -> world.endRequested = true;
+
+        assertThatThrownBy(() -> world.engine().apply()).hasMessage("The process was asked to end before change 'a'. What was"
+                + " applied until then is recorded; the next start goes on from there.");
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
+    }
+
     @Test
     void aLockThatIsLostMeanwhileEndsTheTries() {
         world.change("a", "db", (effects, context) -> effects.add("a"));

@@ -14,13 +14,6 @@ import io.quarkiverse.flamingock.error.FlamingockException;
 class SettingsTest {
 
     @Test
-    void aLeaseLastsLongEnoughToBeRenewed() {
-        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofMillis(999), null, null, 1, "%s"))
-                .isInstanceOf(FlamingockException.class)
-                .hasMessage("quarkus.flamingock.lock.lease is PT0.999S but must be at least 1 s; 30 s suit most");
-    }
-
-    @Test
     void aKeyIsUsedSinceAnEvent() {
         assertThatThrownBy(() -> new Settings("shop", null, Duration.ofSeconds(30), null, null, 0, "%s"))
                 .isInstanceOf(FlamingockException.class)
