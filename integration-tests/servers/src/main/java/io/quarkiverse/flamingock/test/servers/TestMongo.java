@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.test.servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.testcontainers.mongodb.MongoDBContainer;
@@ -20,7 +21,9 @@ public final class TestMongo {
 
     private static final String GIVEN = "flamingock.test.mongodb-uri";
     private static final String GIVEN_STAND_ALONE = "flamingock.test.mongodb-stand-alone-uri";
+    private static final String GIVEN_LATER = "flamingock.test.mongodb-later-uri";
     private static final String URI = "flamingock.test.mongodb.running";
+    private static final String LATER_URI = "flamingock.test.mongodb.running-later";
     private static final String STAND_ALONE_URI = "flamingock.test.mongodb.running-stand-alone";
     /** Close to the version whose answers were recorded; later ones answer some commands otherwise. */
     private static final String IMAGE = "mongo:4.4";
@@ -42,17 +45,29 @@ public final class TestMongo {
     }
 
     /**
+     * @return the connection string of a replica set of MongoDB 4.4 or later, without a database: a stand-in, unless
+     *         {@code -Dflamingock.test.mongodb-later-uri} names one
+     */
+    public static String laterUri() {
+        return running(LATER_URI, GIVEN_LATER, () -> MongoStandIn.startLater().uri());
+    }
+
+    /**
      * @return the connection string of a server that is no replica set, without a database: the one that
      *         {@code -Dflamingock.test.mongodb-stand-alone-uri} names, or else a stand-in
      */
     public static String standAloneUri() {
+        return running(STAND_ALONE_URI, GIVEN_STAND_ALONE, () -> MongoStandIn.startStandAlone().uri());
+    }
+
+    private static String running(String key, String givenBy, Supplier<String> start) {
         Properties properties = System.getProperties();
         synchronized (VirtualMachine.LOCK) {
-            if (properties.getProperty(STAND_ALONE_URI) == null) {
-                String given = properties.getProperty(GIVEN_STAND_ALONE);
-                properties.setProperty(STAND_ALONE_URI, given == null ? MongoStandIn.startStandAlone().uri() : given);
+            if (properties.getProperty(key) == null) {
+                String given = properties.getProperty(givenBy);
+                properties.setProperty(key, given == null ? start.get() : given);
             }
-            return properties.getProperty(STAND_ALONE_URI);
+            return properties.getProperty(key);
         }
     }
 

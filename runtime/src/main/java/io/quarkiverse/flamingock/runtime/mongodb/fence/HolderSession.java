@@ -29,7 +29,7 @@ public final class HolderSession {
      */
     public synchronized BsonDocument renew(long newToken) {
         discard();
-        session = fence.server().session();
+        session = fence.server().changeSession();
         token = newToken;
         return Server.id(session);
     }

@@ -42,7 +42,7 @@ public final class AuditSession {
 
     private ClientSession session() {
         if (session == null) {
-            session = server.session();
+            session = server.recordingSession();
         }
         return session;
     }

@@ -36,11 +36,9 @@ public record Server(MongoClient client, String database, CollectionNames names)
     /** What the driver calls an error that says nothing of the commit. */
     public static final String UNKNOWN_COMMIT = MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL;
 
-    private static final TransactionOptions TRANSACTION = TransactionOptions.builder().readConcern(ReadConcern.SNAPSHOT)
-            .writeConcern(WriteConcern.MAJORITY).readPreference(ReadPreference.primary()).build();
-
-    private static final ClientSessionOptions SESSION = ClientSessionOptions.builder().causallyConsistent(false)
-            .defaultTransactionOptions(TRANSACTION).build();
+    private static final ClientSessionOptions RECORDING = options(ReadConcern.SNAPSHOT);
+    /** With any other read concern than local, MongoDB 4.4 and later refuse to create collections in a transaction. */
+    private static final ClientSessionOptions CHANGE = options(ReadConcern.LOCAL);
 
     /** Since MongoDB 4.4. */
     private static final int CREATES_COLLECTIONS_IN_TRANSACTIONS = 9;
@@ -70,10 +68,25 @@ public record Server(MongoClient client, String database, CollectionNames names)
     }
 
     /**
-     * @return a new session; its transactions are snapshots, and durable when they are committed
+     * @return a new session to record in; its transactions are snapshots, and durable when they are committed
      */
-    public ClientSession session() {
-        return client.startSession(SESSION);
+    public ClientSession recordingSession() {
+        return client.startSession(RECORDING);
+    }
+
+    /**
+     * @return a new session for changes; its transactions may create collections where the server can, and are durable when
+     *         they are committed. In a replica set they do not see what others write after their beginning
+     */
+    public ClientSession changeSession() {
+        return client.startSession(CHANGE);
+    }
+
+    private static ClientSessionOptions options(ReadConcern readConcern) {
+        return ClientSessionOptions.builder().causallyConsistent(false)
+                .defaultTransactionOptions(TransactionOptions.builder().readConcern(readConcern)
+                        .writeConcern(WriteConcern.MAJORITY).readPreference(ReadPreference.primary()).build())
+                .build();
     }
 
     /**

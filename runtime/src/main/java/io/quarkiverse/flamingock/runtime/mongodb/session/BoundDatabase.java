@@ -100,27 +100,27 @@ final class BoundDatabase extends DatabaseSettings {
 
     @Override
     public void createCollection(String collectionName) {
-        binding.checkCreatesCollections("MongoDatabase.createCollection(…)");
-        delegate.createCollection(binding.session(), collectionName);
+        binding.checkCreates("MongoDatabase.createCollection(…)");
+        creating().createCollection(binding.session(), collectionName);
     }
 
     @Override
     public void createCollection(String collectionName, CreateCollectionOptions createCollectionOptions) {
-        binding.checkCreatesCollections("MongoDatabase.createCollection(…)");
-        delegate.createCollection(binding.session(), collectionName, createCollectionOptions);
+        binding.checkCreates("MongoDatabase.createCollection(…)");
+        creating().createCollection(binding.session(), collectionName, createCollectionOptions);
     }
 
     @Override
     public void createCollection(ClientSession clientSession, String collectionName) {
-        binding.checkCreatesCollections("MongoDatabase.createCollection(…)");
-        delegate.createCollection(binding.own(clientSession, "MongoDatabase.createCollection(…)"), collectionName);
+        binding.checkCreates("MongoDatabase.createCollection(…)");
+        creating().createCollection(binding.own(clientSession, "MongoDatabase.createCollection(…)"), collectionName);
     }
 
     @Override
     public void createCollection(ClientSession clientSession, String collectionName,
             CreateCollectionOptions createCollectionOptions) {
-        binding.checkCreatesCollections("MongoDatabase.createCollection(…)");
-        delegate.createCollection(binding.own(clientSession, "MongoDatabase.createCollection(…)"), collectionName,
+        binding.checkCreates("MongoDatabase.createCollection(…)");
+        creating().createCollection(binding.own(clientSession, "MongoDatabase.createCollection(…)"), collectionName,
                 createCollectionOptions);
     }
 

@@ -16,7 +16,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.SearchIndexModel;
 
 /**
- * Indexes, with which a transaction has nothing to do.
+ * Indexes: a transaction may create those of collections that it created, and has nothing to do with others.
  *
  * @param <T> the class of the documents
  */
@@ -63,43 +63,52 @@ abstract class CollectionIndexes<T> extends CollectionFindAndModify<T> {
 
     @Override
     public final String createIndex(Bson keys) {
-        throw binding.refused("MongoCollection.createIndex(…)");
+        binding.checkCreates("MongoCollection.createIndex(…)");
+        return creating().createIndex(binding.session(), keys);
     }
 
     @Override
     public final String createIndex(Bson keys, IndexOptions indexOptions) {
-        throw binding.refused("MongoCollection.createIndex(…)");
+        binding.checkCreates("MongoCollection.createIndex(…)");
+        return creating().createIndex(binding.session(), keys, indexOptions);
     }
 
     @Override
     public final String createIndex(ClientSession clientSession, Bson keys) {
-        throw binding.refused("MongoCollection.createIndex(…)");
+        binding.checkCreates("MongoCollection.createIndex(…)");
+        return creating().createIndex(binding.own(clientSession, "MongoCollection.createIndex(…)"), keys);
     }
 
     @Override
     public final String createIndex(ClientSession clientSession, Bson keys, IndexOptions indexOptions) {
-        throw binding.refused("MongoCollection.createIndex(…)");
+        binding.checkCreates("MongoCollection.createIndex(…)");
+        return creating().createIndex(binding.own(clientSession, "MongoCollection.createIndex(…)"), keys, indexOptions);
     }
 
     @Override
     public final List<String> createIndexes(List<IndexModel> indexes) {
-        throw binding.refused("MongoCollection.createIndexes(…)");
+        binding.checkCreates("MongoCollection.createIndexes(…)");
+        return creating().createIndexes(binding.session(), indexes);
     }
 
     @Override
     public final List<String> createIndexes(List<IndexModel> indexes, CreateIndexOptions createIndexOptions) {
-        throw binding.refused("MongoCollection.createIndexes(…)");
+        binding.checkCreates("MongoCollection.createIndexes(…)");
+        return creating().createIndexes(binding.session(), indexes, createIndexOptions);
     }
 
     @Override
     public final List<String> createIndexes(ClientSession clientSession, List<IndexModel> indexes) {
-        throw binding.refused("MongoCollection.createIndexes(…)");
+        binding.checkCreates("MongoCollection.createIndexes(…)");
+        return creating().createIndexes(binding.own(clientSession, "MongoCollection.createIndexes(…)"), indexes);
     }
 
     @Override
     public final List<String> createIndexes(ClientSession clientSession, List<IndexModel> indexes,
             CreateIndexOptions createIndexOptions) {
-        throw binding.refused("MongoCollection.createIndexes(…)");
+        binding.checkCreates("MongoCollection.createIndexes(…)");
+        return creating().createIndexes(binding.own(clientSession, "MongoCollection.createIndexes(…)"), indexes,
+                createIndexOptions);
     }
 
     @Override

@@ -25,6 +25,11 @@ abstract class CollectionSettings<T> implements MongoCollection<T> {
         this.binding = binding;
     }
 
+    /** The driver would send a write concern with what creates something, and the server refuses that in a transaction. */
+    final MongoCollection<T> creating() {
+        return delegate.withWriteConcern(WriteConcern.ACKNOWLEDGED);
+    }
+
     @Override
     public final MongoNamespace getNamespace() {
         return delegate.getNamespace();

@@ -24,6 +24,11 @@ abstract class DatabaseSettings implements MongoDatabase {
         this.binding = binding;
     }
 
+    /** The driver would send a write concern with what creates something, and the server refuses that in a transaction. */
+    final MongoDatabase creating() {
+        return delegate.withWriteConcern(WriteConcern.ACKNOWLEDGED);
+    }
+
     @Override
     public final String getName() {
         return delegate.getName();

@@ -14,12 +14,12 @@ import com.mongodb.client.ClientSession;
  *
  * @param session the session, with a transaction
  * @param changeId the id of the change
- * @param createsCollections whether the server can create collections in transactions
+ * @param createsCollections whether the server can create collections, and indexes of them, in transactions
  */
 record SessionBinding(ClientSession session, String changeId, boolean createsCollections) {
 
     private static final Set<String> COMMANDS = Set.of("find", "aggregate", "distinct", "getMore", "killCursors", "insert",
-            "update", "delete", "findAndModify", "findandmodify", "create");
+            "update", "delete", "findAndModify", "findandmodify", "create", "createIndexes");
 
     private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
 
@@ -49,8 +49,8 @@ record SessionBinding(ClientSession session, String changeId, boolean createsCol
         if (!COMMANDS.contains(name)) {
             throw refused(operation + " with " + name);
         }
-        if (name.equals("create")) {
-            checkCreatesCollections(operation + " with create");
+        if (name.equals("create") || name.equals("createIndexes")) {
+            checkCreates(operation + " with " + name);
         }
         if (name.equals("aggregate") && document.isArray("pipeline")) {
             checkPipeline(operation + " with aggregate",
@@ -58,7 +58,7 @@ record SessionBinding(ClientSession session, String changeId, boolean createsCol
         }
     }
 
-    void checkCreatesCollections(String operation) {
+    void checkCreates(String operation) {
         if (!createsCollections) {
             throw refused(operation + " on a server before MongoDB 4.4");
         }

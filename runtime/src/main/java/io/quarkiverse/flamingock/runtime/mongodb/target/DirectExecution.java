@@ -49,7 +49,7 @@ final class DirectExecution implements Supply {
         }
         if (name == null && type == ClientSession.class) {
             if (session == null) {
-                session = server.session();
+                session = server.changeSession();
             }
             return session;
         }

@@ -26,15 +26,17 @@ public final class TestServer implements AutoCloseable {
 
     private final String database = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final String uri;
     private final MongoClient client;
 
     private TestServer(String uri) {
+        this.uri = uri;
         client = client(uri, UuidRepresentation.UNSPECIFIED);
     }
 
     /** Another client of the same server, which makes something of UUIDs. */
     public MongoClient client(UuidRepresentation uuids) {
-        return client(TestMongo.uri(), uuids);
+        return client(uri, uuids);
     }
 
     private MongoClient client(String uri, UuidRepresentation uuids) {
@@ -56,6 +58,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(TestMongo.standAloneUri());
     }
 
+    /** A server between MongoDB 4.4 and 5.0, or a later one where tests are told of one. */
+    public static TestServer later() {
+        return new TestServer(TestMongo.laterUri());
+    }
+
     public static TestServer at(String uri) {
         return new TestServer(uri);
     }
@@ -70,6 +77,10 @@ public final class TestServer implements AutoCloseable {
 
     public MongoClient client() {
         return client;
+    }
+
+    public String uri() {
+        return uri;
     }
 
     public String name() {

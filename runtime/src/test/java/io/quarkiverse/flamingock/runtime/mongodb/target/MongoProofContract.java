@@ -91,7 +91,7 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
 
     @Test
     void saysThatNothingCanBeProven() throws Exception {
-        TestServer other = TestServer.replicaSet();
+        TestServer other = TestServer.at(mongo.uri());
         ChangeTarget target = fenced(target(FaultyCommits.client(other.client(), session -> {
             session.commitTransaction();
             other.client().close();

@@ -26,7 +26,11 @@ abstract class MongoTargetSystemFixture extends TargetSystemContract {
     static final MongoSettings SETTINGS = new MongoSettings("flamingock_", Duration.ofSeconds(5),
             Duration.ofSeconds(90), true);
 
-    protected final TestServer mongo = TestServer.replicaSet();
+    protected final TestServer mongo = server();
+
+    TestServer server() {
+        return TestServer.replicaSet();
+    }
 
     @BeforeEach
     void create() {

@@ -33,17 +33,39 @@ record Access(Store store, Sessions sessions, Transaction transaction, Instant d
         return catalog().get(namespace);
     }
 
-    /** The collection; outside of transactions the first write creates it. */
+    /** The collection; the first write creates it, in a transaction where the server can do that. */
     CollectionData writable(String namespace) {
         CollectionData found = collection(namespace);
         if (found != null) {
             return found;
         }
-        if (transaction != null) {
+        if (transaction != null && !store.edition.createsInTransactions()) {
             throw new CommandError(263, "OperationNotSupportedInTransaction",
                     "Cannot create namespace " + namespace + " in multi-document transaction.");
         }
-        return catalog().create(namespace, new Document());
+        CollectionData created = create(namespace, new Document());
+        return created == null ? catalog().get(namespace) : created;
+    }
+
+    /**
+     * Creates a collection that is not there; another transaction that does the same is in the way.
+     *
+     * @return null where it had to wait, and another was faster
+     */
+    CollectionData create(String namespace, Document options) {
+        Set<Claim> claims = Set.of(Claim.ofNamespace(namespace));
+        if (transaction != null) {
+            if (store.committed.get(namespace) != null) {
+                throw CommandError.writeConflict();
+            }
+            store.claim(transaction, claims);
+            transaction.created.add(namespace);
+            return catalog().create(namespace, options);
+        }
+        for (Transaction holder = store.holder(claims); holder != null; holder = store.holder(claims)) {
+            await(holder);
+        }
+        return catalog().get(namespace) == null ? catalog().create(namespace, options) : null;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -12,13 +13,11 @@ import de.bwaldvogel.mongo.bson.ObjectId;
  * The commands that tell what the server is and who does what, and that manage sessions.
  *
  * @param address host and port
- * @param replicaSet whether it is a replica set with one member
+ * @param edition what the server is able to do
  */
-record Administration(String address, boolean replicaSet, Store store, Sessions sessions) {
+record Administration(String address, Edition edition, Store store, Sessions sessions) {
 
     private static final String SET_NAME = "rs0";
-    /** As MongoDB 4.2: what later versions added is not there. */
-    private static final int WIRE_VERSION = 8;
     private static final int SIXTEEN_MEBIBYTES = 16 * 1024 * 1024;
 
     Document hello(boolean legacy) {
@@ -26,8 +25,8 @@ record Administration(String address, boolean replicaSet, Store store, Sessions 
                 .append("maxBsonObjectSize", SIXTEEN_MEBIBYTES).append("maxMessageSizeBytes", 3 * SIXTEEN_MEBIBYTES)
                 .append("maxWriteBatchSize", 100_000).append("localTime", Instant.now())
                 .append("logicalSessionTimeoutMinutes", 30).append("minWireVersion", 0)
-                .append("maxWireVersion", WIRE_VERSION).append("readOnly", false);
-        if (replicaSet) {
+                .append("maxWireVersion", edition.wireVersion()).append("readOnly", false);
+        if (edition.replicaSet()) {
             hello.append("hosts", List.of(address)).append("setName", SET_NAME).append("setVersion", 1)
                     .append("secondary", false).append("primary", address).append("me", address)
                     .append("electionId", new ObjectId(new byte[] { 127, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 1 }));
@@ -36,7 +35,9 @@ record Administration(String address, boolean replicaSet, Store store, Sessions 
     }
 
     Document buildInfo() {
-        return new Document("version", "4.2.0-stand-in").append("versionArray", List.of(4, 2, 0, 0))
+        return new Document("version", edition.version() + "-stand-in")
+                .append("versionArray", Stream.concat(Stream.of(edition.version().split("[.]")).map(Integer::valueOf),
+                        Stream.of(0)).toList())
                 .append("modules", List.of()).append("maxBsonObjectSize", SIXTEEN_MEBIBYTES);
     }
 
@@ -65,7 +66,7 @@ record Administration(String address, boolean replicaSet, Store store, Sessions 
                     .append("appName", session.application)
                     .append("lsid", session.id)
                     .append("transaction", new Document("parameters", new Document("txnNumber", session.number)
-                            .append("autocommit", false).append("readConcern", new Document("level", "snapshot")))
+                            .append("autocommit", false).append("readConcern", new Document("level", transaction.readConcern)))
                             .append("startWallClockTime", transaction.began.toString())
                             .append("timeOpenMicros", micros).append("timeActiveMicros", 0L)
                             .append("timeInactiveMicros", micros).append("expiryTime", transaction.ends.toString()))

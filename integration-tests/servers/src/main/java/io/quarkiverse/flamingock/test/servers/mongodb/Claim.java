@@ -15,6 +15,11 @@ import de.bwaldvogel.mongo.bson.Document;
  */
 record Claim(String namespace, String index, KeyValue key) {
 
+    /** What creating a collection needs. */
+    static Claim ofNamespace(String namespace) {
+        return new Claim(namespace, "", CollectionData.key(null));
+    }
+
     /** What replacing one document by another needs; either may be null. */
     static Set<Claim> of(CollectionData collection, Document before, Document after) {
         Set<Claim> claims = new HashSet<>();

@@ -14,6 +14,9 @@ final class Commands {
     private static final Set<String> IN_TRANSACTION = Set.of("find", "getMore", "insert", "update", "delete", "findAndModify",
             "findandmodify", "aggregate", "distinct", "killCursors");
 
+    /** What a transaction of a later server may do, with read concern local. */
+    private static final Set<String> CREATES = Set.of("create", "createIndexes");
+
     private final Cursors cursors = new Cursors();
     private final Reads reads = new Reads(cursors);
     private final Definitions definitions = new Definitions(cursors);
@@ -25,8 +28,8 @@ final class Commands {
 
     Document run(Access access, String database, Document command) {
         String name = command.keySet().iterator().next();
-        if (access.transaction() != null && !IN_TRANSACTION.contains(name)) {
-            throw CommandError.notInTransaction("Command " + name);
+        if (access.transaction() != null) {
+            checkInTransaction(access, name);
         }
         String namespace = database + "." + command.get(name);
         return switch (name) {
@@ -58,6 +61,18 @@ final class Commands {
             case "ping", "endSessions", "refreshSessions" -> new Document();
             default -> throw new CommandError(59, "CommandNotFound", "no such command: '" + name + "'");
         };
+    }
+
+    private static void checkInTransaction(Access access, String name) {
+        boolean creates = access.store().edition.createsInTransactions() && CREATES.contains(name);
+        if (!creates && !IN_TRANSACTION.contains(name)) {
+            throw CommandError.notInTransaction("Command " + name);
+        }
+        if (creates && !access.transaction().readConcern.equals("local")) {
+            throw new CommandError(72, "InvalidOptions", "Command " + name + " does not support this transaction's"
+                    + " { readConcern: { level: \"" + access.transaction().readConcern
+                    + "\", provenance: \"clientSupplied\" } }");
+        }
     }
 
     @SuppressWarnings("unchecked")

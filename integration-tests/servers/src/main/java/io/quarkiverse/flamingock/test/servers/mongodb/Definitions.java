@@ -14,10 +14,9 @@ import de.bwaldvogel.mongo.bson.Document;
 record Definitions(Cursors cursors) {
 
     Document create(Access access, String namespace, Document command) {
-        if (access.catalog().get(namespace) != null) {
+        if (access.catalog().get(namespace) != null || access.create(namespace, options(command)) == null) {
             throw new CommandError(48, "NamespaceExists", "a collection '" + namespace + "' already exists");
         }
-        access.catalog().create(namespace, options(command));
         return new Document();
     }
 
@@ -59,16 +58,31 @@ record Definitions(Cursors cursors) {
     @SuppressWarnings("unchecked")
     Document createIndexes(Access access, String namespace, Document command) {
         boolean created = access.catalog().get(namespace) == null;
-        access.exclusive(namespace);
+        if (access.transaction() == null) {
+            access.exclusive(namespace);
+        } else if (!created && !access.transaction().created.contains(namespace)
+                && !hasAll(access.catalog().get(namespace), (List<Document>) command.get("indexes"))) {
+            throw new CommandError(263, "OperationNotSupportedInTransaction",
+                    "Cannot create new indexes on existing collection "
+                            + namespace + " in a multi-document transaction.");
+        }
         access.writable(namespace);
         CollectionData collection = access.catalog().change(namespace);
         int before = collection.indexes().size();
         for (Document description : (List<Document>) command.get("indexes")) {
-            Document complete = new Document("v", 2).appendAll(description);
-            add(collection, new IndexSpec((String) description.get("name"), complete));
+            add(collection, index(description));
         }
         return new Document("createdCollectionAutomatically", created).append("numIndexesBefore", before)
                 .append("numIndexesAfter", collection.indexes().size());
+    }
+
+    private static boolean hasAll(CollectionData collection, List<Document> descriptions) {
+        return descriptions.stream().map(Definitions::index)
+                .allMatch(index -> collection.indexes().stream().anyMatch(index::sameAs));
+    }
+
+    private static IndexSpec index(Document description) {
+        return new IndexSpec((String) description.get("name"), new Document("v", 2).appendAll(description));
     }
 
     private static void add(CollectionData collection, IndexSpec index) {

@@ -10,16 +10,16 @@ import io.quarkiverse.flamingock.test.servers.mongodb.ServerSession.State;
  */
 final class Dispatcher {
 
-    private final Store store = new Store();
-    private final Sessions sessions = new Sessions(store);
+    private final Store store;
+    private final Sessions sessions;
     private final Commands commands;
-    private final boolean replicaSet;
-    private final boolean knowsNow;
+    private final Edition edition;
 
-    Dispatcher(String address, boolean replicaSet, boolean knowsNow) {
-        this.replicaSet = replicaSet;
-        this.knowsNow = knowsNow;
-        this.commands = new Commands(new Administration(address, replicaSet, store, sessions));
+    Dispatcher(String address, Edition edition) {
+        this.edition = edition;
+        this.store = new Store(edition);
+        this.sessions = new Sessions(store);
+        this.commands = new Commands(new Administration(address, edition, store, sessions));
     }
 
     Document answer(String database, Document command, Peer peer) {
@@ -27,7 +27,7 @@ final class Dispatcher {
         store.lock.lock();
         try {
             sessions.endOverdue();
-            if (!knowsNow && command.toString().contains("$$NOW")) {
+            if (!edition.knowsNow() && command.toString().contains("$$NOW")) {
                 throw new CommandError(17276, "Location17276", "Use of undefined variable: NOW");
             }
             Document answer = command.containsKey("txnNumber") ? numbered(database, command, peer, inTransaction)
@@ -43,7 +43,7 @@ final class Dispatcher {
     }
 
     private Document numbered(String database, Document command, Peer peer, boolean inTransaction) {
-        if (!replicaSet) {
+        if (!edition.replicaSet()) {
             throw new CommandError(20, "IllegalOperation",
                     "Transaction numbers are only allowed on a replica set member or mongos");
         }
@@ -59,7 +59,7 @@ final class Dispatcher {
             return new Document(session.answer);
         }
         if (Boolean.TRUE.equals(command.get("startTransaction"))) {
-            sessions.begin(session, number);
+            sessions.begin(session, number, readConcern(command));
         } else {
             sessions.goOn(session, number);
         }
@@ -86,6 +86,10 @@ final class Dispatcher {
         }
         boolean goesOn = false;
         try {
+            if (command.containsKey("writeConcern")) {
+                throw new CommandError(72, "InvalidOptions",
+                        "writeConcern is not allowed within a multi-statement transaction");
+            }
             Document answer = commands.run(access(session.transaction, command), database, command);
             goesOn = !answer.containsKey("writeErrors");
             return answer;
@@ -101,6 +105,11 @@ final class Dispatcher {
                 ? Instant.now().plusMillis(limit.longValue())
                 : null;
         return new Access(store, sessions, transaction, deadline);
+    }
+
+    private static String readConcern(Document command) {
+        return command.get("readConcern") instanceof Document given && given.get("level") instanceof String level ? level
+                : "local";
     }
 
     private static CommandError committed(long number) {

@@ -20,13 +20,13 @@ public final class MongoStandIn implements AutoCloseable {
 
     private final ServerSocket server;
     private final Dispatcher dispatcher;
-    private final boolean replicaSet;
+    private final Edition edition;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-    private MongoStandIn(boolean replicaSet, boolean knowsNow) throws IOException {
-        this.replicaSet = replicaSet;
+    private MongoStandIn(Edition edition) throws IOException {
+        this.edition = edition;
         this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        this.dispatcher = new Dispatcher("127.0.0.1:" + server.getLocalPort(), replicaSet, knowsNow);
+        this.dispatcher = new Dispatcher("127.0.0.1:" + server.getLocalPort(), edition);
         daemon("accept", this::accept);
     }
 
@@ -34,26 +34,33 @@ public final class MongoStandIn implements AutoCloseable {
      * @return a replica set with one member; it ends with the JVM, or with {@link #close()}
      */
     public static MongoStandIn start() {
-        return start(true, true);
+        return start(new Edition(true, true, Edition.RECORDED));
+    }
+
+    /**
+     * @return a replica set of a version between 4.4 and 5.0: it creates collections and indexes in transactions
+     */
+    public static MongoStandIn startLater() {
+        return start(new Edition(true, true, Edition.LATER));
     }
 
     /**
      * @return a replica set that does not know the variable {@code $$NOW}, as some compatible databases
      */
     public static MongoStandIn startWithoutNow() {
-        return start(true, false);
+        return start(new Edition(true, false, Edition.RECORDED));
     }
 
     /**
      * @return a server that is no replica set and so has no transactions
      */
     public static MongoStandIn startStandAlone() {
-        return start(false, true);
+        return start(new Edition(false, true, Edition.RECORDED));
     }
 
-    private static MongoStandIn start(boolean replicaSet, boolean knowsNow) {
+    private static MongoStandIn start(Edition edition) {
         try {
-            return new MongoStandIn(replicaSet, knowsNow);
+            return new MongoStandIn(edition);
         } catch (IOException e) {
             throw new UncheckedIOException("The stand-in for MongoDB did not start", e);
         }
@@ -63,7 +70,7 @@ public final class MongoStandIn implements AutoCloseable {
      * @return its connection string, without a database
      */
     public String uri() {
-        return "mongodb://127.0.0.1:" + server.getLocalPort() + "/" + (replicaSet ? "?replicaSet=rs0" : "");
+        return "mongodb://127.0.0.1:" + server.getLocalPort() + "/" + (edition.replicaSet() ? "?replicaSet=rs0" : "");
     }
 
     /**

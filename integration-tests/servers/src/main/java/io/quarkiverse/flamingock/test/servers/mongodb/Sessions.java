@@ -43,7 +43,7 @@ final class Sessions {
         return null;
     }
 
-    void begin(ServerSession session, long number) {
+    void begin(ServerSession session, long number, String readConcern) {
         if (number < session.number) {
             throw tooOld(session, number);
         }
@@ -54,7 +54,7 @@ final class Sessions {
         abort(session);
         session.next(number);
         session.state = State.OPEN;
-        session.transaction = store.begin();
+        session.transaction = store.begin(readConcern);
     }
 
     /** Goes on with a transaction, or says why that is not possible. */

@@ -20,6 +20,7 @@ final class Store {
 
     /** Fair, so that who has waited for a transaction comes before the next one of the same client. */
     final ReentrantLock lock = new ReentrantLock(true);
+    final Edition edition;
     final Catalog committed = new Catalog();
     private final Condition ended = lock.newCondition();
     private final Map<Claim, Transaction> holders = new HashMap<>();
@@ -27,9 +28,13 @@ final class Store {
     private long commits;
     private Duration lifetime = Duration.ofSeconds(60);
 
-    Transaction begin() {
+    Store(Edition edition) {
+        this.edition = edition;
+    }
+
+    Transaction begin(String readConcern) {
         Instant now = Instant.now();
-        return new Transaction(commits, now, now.plus(lifetime), committed.snapshot());
+        return new Transaction(readConcern, commits, now, now.plus(lifetime), committed.snapshot());
     }
 
     void lifetime(Duration limit) {
@@ -73,6 +78,7 @@ final class Store {
 
     void commit(Transaction transaction) {
         commits++;
+        transaction.created.forEach(namespace -> committed.add(transaction.catalog.get(namespace)));
         transaction.written.forEach((written, document) -> committed.put(written.namespace(), written.key(), document));
         for (Claim claim : transaction.claims) {
             lastWrites.put(claim, commits);

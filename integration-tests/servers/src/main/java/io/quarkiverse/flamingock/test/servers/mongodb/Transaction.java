@@ -18,15 +18,19 @@ final class Transaction {
     record Written(String namespace, KeyValue key) {
     }
 
+    final String readConcern;
     final long snapshot;
     final Instant began;
     final Instant ends;
     final Catalog catalog;
     final Map<Written, Document> written = new LinkedHashMap<>();
     final Set<Claim> claims = new HashSet<>();
+    /** Namespaces of collections that are there only once it is committed. */
+    final Set<String> created = new HashSet<>();
     final Set<String> touched = new HashSet<>();
 
-    Transaction(long snapshot, Instant began, Instant ends, Catalog catalog) {
+    Transaction(String readConcern, long snapshot, Instant began, Instant ends, Catalog catalog) {
+        this.readConcern = readConcern;
         this.snapshot = snapshot;
         this.began = began;
         this.ends = ends;

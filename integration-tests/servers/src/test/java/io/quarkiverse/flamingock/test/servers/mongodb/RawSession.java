@@ -56,7 +56,7 @@ final class RawSession {
         if (kind.equals("begin")) {
             number++;
             command.append("startTransaction", BsonBoolean.TRUE)
-                    .append("readConcern", new BsonDocument("level", new BsonString("snapshot")));
+                    .append("readConcern", new BsonDocument("level", step.get("readConcern", new BsonString("snapshot"))));
         }
         if (!kind.isEmpty()) {
             command.append("autocommit", BsonBoolean.FALSE);
