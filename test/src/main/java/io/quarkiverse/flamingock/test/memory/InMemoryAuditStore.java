@@ -86,7 +86,7 @@ public final class InMemoryAuditStore implements AuditStore {
                 append(service, event, ++sequence);
             }
             service.head = new Head(sequence, write.settled(), write.hash());
-            store.loseAnswerIfOrdered();
+            store.lostAnswers.loseIfOrdered();
             return true;
         }
     }

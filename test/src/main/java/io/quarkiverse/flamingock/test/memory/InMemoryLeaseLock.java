@@ -33,7 +33,7 @@ public final class InMemoryLeaseLock implements LeaseLock {
             // An owner that asks again did not get the first answer.
             String previous = owner.equals(lock.owner()) ? lock.previousOwner() : lock.owner();
             store.locks.put(name, new InMemoryStore.Lock(owner, previous, lock.token() + 1, now.plus(duration)));
-            store.loseLockIfOrdered();
+            store.lostLocks.loseIfOrdered();
             store.delayIfOrdered();
             return Optional.of(new Lease(name, owner, lock.token() + 1, previous != null));
         }

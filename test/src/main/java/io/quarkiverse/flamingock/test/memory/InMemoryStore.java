@@ -37,8 +37,8 @@ public final class InMemoryStore {
     private int reads;
     private int writes;
     private int failingWrites;
-    private int lostAnswers;
-    private int lostLocks;
+    final LostAnswers lostAnswers = new LostAnswers("the audit store");
+    final LostAnswers lostLocks = new LostAnswers("the lock");
     private int delayedLocks;
     private Duration delay = Duration.ZERO;
     private Runnable meanwhile = () -> {
@@ -66,14 +66,14 @@ public final class InMemoryStore {
      * @param count how many of the next writes are stored but answered by an error
      */
     public synchronized void loseNextAnswers(int count) {
-        lostAnswers = count;
+        lostAnswers.order(count);
     }
 
     /**
      * @param count how many of the next acquisitions of a lock are answered by an error
      */
     public synchronized void loseNextLocks(int count) {
-        lostLocks = count;
+        lostLocks.order(count);
     }
 
     /**
@@ -233,20 +233,6 @@ public final class InMemoryStore {
         if (failingWrites > 0) {
             failingWrites--;
             throw new AuditStoreUnavailableException("The audit store in memory could not write, as the test ordered");
-        }
-    }
-
-    void loseAnswerIfOrdered() {
-        if (lostAnswers > 0) {
-            lostAnswers--;
-            throw new AuditStoreUnavailableException("The answer of the audit store in memory was lost, as the test ordered");
-        }
-    }
-
-    void loseLockIfOrdered() {
-        if (lostLocks > 0) {
-            lostLocks--;
-            throw new AuditStoreUnavailableException("The answer of the lock in memory was lost, as the test ordered");
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import io.quarkiverse.flamingock.error.OtherAuditStoreException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.ChangeCall;
-import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
@@ -166,7 +166,7 @@ public final class InMemoryTargetSystem implements ChangeTarget {
         }
         fence = claim.token();
         owner = claim.owner();
-        store = claim.store();
+        store = claim.store() == null ? store : claim.store();
         return transactional && keepsMarkers ? Markers.kept(markers.getOrDefault(service, Map.of())) : Markers.NOT_KEPT;
     }
 

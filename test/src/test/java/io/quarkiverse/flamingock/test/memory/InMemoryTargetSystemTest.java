@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.test.memory;
 
-import io.quarkiverse.flamingock.test.contract.ClaimContract;
-import io.quarkiverse.flamingock.test.contract.Claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.test.contract.ClaimContract;
+import io.quarkiverse.flamingock.test.contract.Claims;
 import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
 class InMemoryTargetSystemTest extends TargetSystemContract implements ClaimContract {
