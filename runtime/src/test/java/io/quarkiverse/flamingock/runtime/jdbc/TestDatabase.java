@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 
 import jakarta.transaction.TransactionManager;
 
@@ -173,6 +174,11 @@ public final class TestDatabase implements AutoCloseable {
         return kept(new TestPools(url, otherUser, otherPassword).plain(2));
     }
 
+    /** The same, as Quarkus configures a pool. */
+    public AgroalDataSource transactionalAs(String otherUser, String otherPassword) throws SQLException {
+        return kept(new TestPools(url, otherUser, otherPassword).transactional(1, transactionManager()));
+    }
+
     /** A pool as Quarkus configures it. */
     public AgroalDataSource pool(int size) throws SQLException {
         return pool(size, "");
@@ -186,6 +192,16 @@ public final class TestDatabase implements AutoCloseable {
     /** Connections that neither commit by themselves nor take part in a JTA transaction. */
     public AgroalDataSource poolWithoutTransactions() throws SQLException {
         return kept(new TestPools(url, user, password).withoutAutoCommit(5));
+    }
+
+    /** One connection that is prepared by a statement; the pool can tell its fatal errors, or can't. */
+    public AgroalDataSource prepared(String initialSql, boolean sorted) throws SQLException {
+        return kept(new TestPools(url, user, password).prepared(initialSql, transactionManager(), sorted));
+    }
+
+    /** One connection of two-phase transactions. */
+    public AgroalDataSource xa(Class<? extends XADataSource> provider) throws SQLException {
+        return kept(new TestPools(url, user, password).xa(provider, transactionManager()));
     }
 
     private AgroalDataSource kept(AgroalDataSource pool) {

@@ -3,6 +3,8 @@ package io.quarkiverse.flamingock.runtime.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 
+import javax.sql.XADataSource;
+
 import jakarta.transaction.TransactionManager;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
@@ -33,6 +35,20 @@ record TestPools(String url, String user, String password) {
     AgroalDataSource transactional(int size, TransactionManager manager) throws SQLException {
         return open(pool(size, factory(url)).acquisitionTimeout(Duration.ofSeconds(5)).exceptionSorter(sorter())
                 .transactionIntegration(
+                        new NarayanaTransactionIntegration(manager, new TransactionSynchronizationRegistryImple())));
+    }
+
+    /** One connection that is prepared by a statement, and whose errors nobody sorts. */
+    AgroalDataSource prepared(String initialSql, TransactionManager manager, boolean sorted) throws SQLException {
+        return open(pool(1, factory(url).initialSql(initialSql)).acquisitionTimeout(Duration.ofSeconds(5))
+                .exceptionSorter(sorted ? sorter() : null).transactionIntegration(
+                        new NarayanaTransactionIntegration(manager, new TransactionSynchronizationRegistryImple())));
+    }
+
+    /** One connection of two-phase transactions. */
+    AgroalDataSource xa(Class<? extends XADataSource> provider, TransactionManager manager) throws SQLException {
+        return open(pool(1, factory(url).connectionProviderClass(provider)).acquisitionTimeout(Duration.ofSeconds(5))
+                .exceptionSorter(sorter()).transactionIntegration(
                         new NarayanaTransactionIntegration(manager, new TransactionSynchronizationRegistryImple())));
     }
 

@@ -16,6 +16,8 @@ import io.quarkiverse.flamingock.spi.Marker.State;
  */
 final class InProgressMarkerWriter implements MarkerWriter {
 
+    private static final String READS_ONLY = "25006";
+
     @Override
     public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
@@ -48,8 +50,12 @@ final class InProgressMarkerWriter implements MarkerWriter {
     private static boolean again(Connection connection, TableNames tables, String target, ChangeCall execution,
             List<String> rights, SQLException reason) throws SQLException {
         try {
-            for (String right : rights) {
-                try (Statement statement = connection.createStatement()) {
+            try (Statement statement = connection.createStatement()) {
+                if (reason != null && READS_ONLY.equals(reason.getSQLState())) {
+                    // It can't have written anything, and has to end before there is another one.
+                    statement.execute("COMMIT");
+                }
+                for (String right : rights) {
                     statement.execute(right);
                 }
             }

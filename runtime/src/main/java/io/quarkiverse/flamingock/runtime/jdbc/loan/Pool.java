@@ -72,6 +72,10 @@ record Pool(String initialSql, boolean intercepted, boolean dropsClosed, boolean
             return;
         }
         physical.close();
+        if (!physical.isClosed()) {
+            // That of a driver with two-phase transactions leaves it to the pool.
+            physical.abort(Runnable::run);
+        }
         // Drivers differ in what they refuse then; one error is enough.
         try (Statement statement = pooled.createStatement()) {
             pooled.getWarnings();
