@@ -21,7 +21,7 @@ class ClosedAfterFailureTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Mongo.without(_1__Change.class, CountedMongo.class)
-            .overrideConfigKey("quarkus.mongodb.users.connection-string", CountedMongo.uri("users"))
+            .overrideConfigKey("quarkus.mongodb.users.connection-string", CountedMongo.uri("users_of_failure"))
             .overrideConfigKey("quarkus.mongodb.audit.connection-string", CountedMongo.uri("audit_of_failure"))
             .overrideConfigKey("quarkus.flamingock.audit-store.mongodb-client", "audit")
             .assertException(error -> {

@@ -17,7 +17,7 @@ import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /**
- * Looks for markers in all tables that may be the extension's, whatever their prefix and schema.
+ * Looks for markers in all tables of the database that may be the extension's, whatever their prefix and schema.
  *
  * @param session a session of the database
  * @param tables the own tables
@@ -68,7 +68,9 @@ public record ForeignMarkers(Session session, TableNames tables) {
 
     private Set<Place> places(String suffix) throws SQLException {
         Set<Place> places = new LinkedHashSet<>();
-        try (ResultSet rows = session.connection().getMetaData().getTables(null, null, "%" + suffix, null)) {
+        // Where schemas are databases, another one is another place, as that of a copy on the same server.
+        String catalog = session.dialect().schemasAreCatalogs() ? session.connection().getCatalog() : null;
+        try (ResultSet rows = session.connection().getMetaData().getTables(catalog, null, "%" + suffix, null)) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME");
                 places.add(new Place(rows.getString(session.dialect().schemasAreCatalogs() ? "TABLE_CAT" : "TABLE_SCHEM"),
