@@ -19,7 +19,7 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
         .grid { flex: 1; }
         .state { border-radius: 4px; padding: 2px 8px; font-size: var(--lumo-font-size-s); white-space: nowrap; }
         .executed { color: var(--lumo-success-text-color); background: var(--lumo-success-color-10pct); }
-        .pending { color: var(--lumo-primary-text-color); background: var(--lumo-primary-color-10pct); }
+        .pending, .running { color: var(--lumo-primary-text-color); background: var(--lumo-primary-color-10pct); }
         .failed { color: var(--lumo-error-text-color); background: var(--lumo-error-color-10pct); }
         .edited { color: var(--lumo-warning-text-color); background: var(--lumo-warning-color-10pct); }
         .quiet { color: var(--lumo-secondary-text-color); font-size: var(--lumo-font-size-s); }
@@ -79,7 +79,7 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
 
     _renderBar() {
         const changes = this._changes ?? [];
-        const open = changes.filter(change => change.state === 'pending' || change.state === 'failed').length;
+        const open = changes.filter(change => change.state === 'pending' || change.state === 'running' || change.state === 'failed').length;
         return html`<div class="bar">
                 <span class="quiet" id="flamingock-summary">${changes.length} changes, ${open} pending</span>
                 <vaadin-button id="flamingock-refresh" theme="small" ?disabled=${this._loading} @click=${() => this.hotReload()}>

@@ -45,6 +45,7 @@ class FaultsApplication {
         try {
             Object result = switch (later) {
                 case "apply" -> flamingock.apply();
+                case "look" -> flamingock.issues().size() + " issues, " + flamingock.plan().pending();
                 case "rebuild" -> flamingock.rebuild();
                 default -> flamingock.fix(later, Resolution.ROLLED_BACK, "as a test");
             };

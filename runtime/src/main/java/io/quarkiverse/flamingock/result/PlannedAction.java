@@ -16,6 +16,11 @@ public enum PlannedAction {
      * executed, or apply.
      */
     RESOLVE,
+    /**
+     * Its last execution has begun and not ended, and the lock on its target system is held: an instance is just applying or
+     * settling it, or has died and its lease is not over yet. Wait for that.
+     */
+    WAIT,
     /** Its last execution has an outcome that a person must settle. */
     STOP
 }

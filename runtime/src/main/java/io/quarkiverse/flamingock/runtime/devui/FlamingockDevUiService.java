@@ -63,10 +63,18 @@ public class FlamingockDevUiService {
         if (change.action() == PlannedAction.SKIP) {
             return "executed";
         }
+        if (change.action() == PlannedAction.WAIT) {
+            return "running";
+        }
         return change.state() == null || !change.state().isUnsettled() ? "pending" : "failed";
     }
 
     private static String detail(PlannedChange change) {
+        if (change.action() == PlannedAction.WAIT) {
+            return "last state " + change.state()
+                    + ", and the lock on its target system is held: it is being applied or settled,"
+                    + " or its instance has died and the lease is not over yet";
+        }
         return (change.state() == null ? "never executed" : "last state " + change.state()) + ", the next start will "
                 + change.action() + " it";
     }

@@ -18,6 +18,7 @@ import io.quarkiverse.flamingock.runtime.engine.environment.Calls;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
+import io.quarkiverse.flamingock.runtime.engine.lock.RunningElsewhere;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
@@ -59,7 +60,8 @@ public final class Engine implements Flamingock {
     @Override
     public Plan plan() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
-            return planner().published(environment.snapshot());
+            RunningElsewhere.Look look = look();
+            return planner().published(look.steps(), look.snapshot());
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -77,7 +79,7 @@ public final class Engine implements Flamingock {
     @Override
     public List<Issue> issues() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
-            return new Guidance(environment.settings()).issues(planner().plan(environment.snapshot()));
+            return new Guidance(environment.settings()).issues(look().steps());
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -121,6 +123,10 @@ public final class Engine implements Flamingock {
 
     private RuntimeException outgoing(Throwable error) {
         return new OutgoingError(environment.errors()).of(error);
+    }
+
+    private RunningElsewhere.Look look() {
+        return new RunningElsewhere(environment, planner()).look();
     }
 
     private Planner planner() {

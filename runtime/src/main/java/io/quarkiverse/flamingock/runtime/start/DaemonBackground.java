@@ -35,10 +35,14 @@ final class DaemonBackground implements Background {
     }
 
     private static void stop(ScheduledExecutorService executor) {
-        executor.shutdownNow();
+        // A call that is on its way is not interrupted: that would break its connection.
+        executor.shutdown();
         try {
-            executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
         } catch (InterruptedException e) {
+            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
@@ -32,6 +33,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Redactor;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -75,6 +77,8 @@ public final class World {
     public long keyedSince = 1;
     public int conflictRetries = 3;
     public CallerTransaction caller = CallerTransaction.NONE;
+    /** Puts something before the lock. */
+    public UnaryOperator<LeaseLock> locks = lock -> lock;
     public Failpoints failpoints = Failpoints.NONE;
     public List<Redactor> redactors = List.of();
     public boolean endRequested;
@@ -178,7 +182,7 @@ public final class World {
                 new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar");
         return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
-                new InMemoryLeaseLock(lockStore),
+                locks.apply(new InMemoryLeaseLock(lockStore)),
                 targets::get, new Invoker(),
                 new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), caller, failpoints,
                         () -> redactors));

@@ -34,6 +34,7 @@ public final class HeldLocks implements AutoCloseable {
     private final Map<String, Lease> leases = new LinkedHashMap<>();
     private final Map<String, Long> deadlines = new LinkedHashMap<>();
     private Background.Task renewal;
+    private volatile boolean closed;
     private String lost;
 
     HeldLocks(Environment env) {
@@ -156,7 +157,7 @@ public final class HeldLocks implements AutoCloseable {
                     }
                 }
             } catch (RuntimeException e) {
-                if (!end.overdue()) {
+                if (!closed && !end.overdue()) {
                     log.renewalFailed(one.name(), e);
                     failed.add(one);
                 }
@@ -168,6 +169,8 @@ public final class HeldLocks implements AutoCloseable {
     /** Frees what is held; a lock that can't be freed runs out by itself. */
     @Override
     public void close() {
+        // What a renewal meets that is still on its way concerns nobody any more.
+        closed = true;
         if (renewal != null) {
             renewal.close();
         }

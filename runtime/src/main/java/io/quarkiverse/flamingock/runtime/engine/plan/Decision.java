@@ -19,6 +19,8 @@ public enum Decision {
     PROVE(PlannedAction.RESOLVE),
     /** It is applied already, which only has to be recorded. */
     RECORD_EXECUTED(PlannedAction.RESOLVE),
+    /** Somebody holds the lock on its target system, and it is for them to say how its last execution ends. */
+    WAIT(PlannedAction.WAIT),
     /** A person must settle what became of it. */
     STOP(PlannedAction.STOP);
 

@@ -63,11 +63,12 @@ public final class Planner {
     }
 
     /**
+     * @param steps a plan
      * @param snapshot what the audit store knows
      * @return the plan as users see it
      */
-    public Plan published(Snapshot snapshot) {
-        return new Plan(plan(snapshot).stream().map(Step::planned).toList(), unknown(snapshot));
+    public Plan published(List<Step> steps, Snapshot snapshot) {
+        return new Plan(steps.stream().map(Step::planned).toList(), unknown(snapshot));
     }
 
     private Decision decision(ChangeDescriptor change, StateRow last, Evidence evidence) {

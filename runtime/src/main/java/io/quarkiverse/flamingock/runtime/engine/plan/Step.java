@@ -63,6 +63,13 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
         return wasInterrupted() ? last.interruptions() + 1 : 0;
     }
 
+    /**
+     * @return the same, where somebody holds the lock on its target system
+     */
+    public Step waiting() {
+        return new Step(change, last, evidence, Decision.WAIT, edited, reordered, outOfOrder);
+    }
+
     PlannedChange planned() {
         return new PlannedChange(change.id(), change.order(), change.targetSystem(), change.author(), change.description(),
                 change.source(), change.transactional(), change.recovery(), state(), decision.action(), edited, reordered,

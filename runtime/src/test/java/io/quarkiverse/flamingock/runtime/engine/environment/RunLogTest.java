@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.runtime.engine.DelegatingLock;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
@@ -133,5 +137,45 @@ class RunLogTest {
         assertThat(lines).contains("WARN The lock on target system db could not be renewed, trying again:"
                 + " io.quarkiverse.flamingock.error.AuditStoreUnavailableException: The audit store in memory could not renew the"
                 + " lock: it is down");
+    }
+
+    /** Row B5. */
+    @Test
+    void aRenewalThatIsOnItsWayWhenTheRunEndsIsNoAlarm() throws Exception {
+        CountDownLatch onItsWay = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        world.locks = lock -> new DelegatingLock(lock) {
+            @Override
+            public boolean renew(Lease lease, Duration duration) {
+                onItsWay.countDown();
+                await(released);
+                throw new AuditStoreUnavailableException("closed");
+            }
+
+            @Override
+            public void release(Lease lease) {
+                super.release(lease);
+                released.countDown();
+            }
+        };
+        List<Thread> renewals = new ArrayList<>();
+        world.change("a", "db", (effects, context) -> {
+            Thread renewal = new Thread(world.renewals.get(0));
+            renewals.add(renewal);
+            renewal.start();
+            await(onItsWay);
+        });
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        renewals.get(0).join();
+        assertThat(lines).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
