@@ -87,7 +87,8 @@ public final class MongoLeaseLock implements LeaseLock {
     }
 
     private boolean update(Lease lease, Document update) {
-        return locks().updateOne(LockDocument.held(lease), update).getMatchedCount() == 1;
+        return session.meanwhile(
+                () -> locks().updateOne(LockDocument.held(lease), update).getMatchedCount() == 1);
     }
 
     private Optional<Lease> announced(Optional<Lease> lease) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.mongodb.server;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.bson.BsonDocument;
@@ -27,6 +28,17 @@ public final class AuditSession {
      */
     public synchronized BsonDocument id() {
         return server.hasTransactions() ? Server.id(session()) : null;
+    }
+
+    /**
+     * Does what writes documents of its transactions from outside: it would wait at the server for them, and where the pool has
+     * a single connection they would wait for it.
+     *
+     * @param work what to do while this process records nothing
+     * @return what came of it
+     */
+    public synchronized boolean meanwhile(BooleanSupplier work) {
+        return work.getAsBoolean();
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.quarkiverse.flamingock.runtime.mongodb.store;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.bson.Document;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -13,7 +16,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 
 import io.quarkiverse.flamingock.runtime.mongodb.lock.LockDocument;
 import io.quarkiverse.flamingock.runtime.mongodb.server.AuditSession;
@@ -28,6 +30,10 @@ import io.quarkiverse.flamingock.spi.Lease;
 final class TransactionAuditWriter implements AuditWriter {
 
     private static final int ATTEMPTS = 20;
+    /** A transaction that is left open by another process ends by itself after a minute, or somewhat later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** A renewal may need the only connection. */
+    private static final Duration SLICE = Duration.ofSeconds(1);
     private static final int COMMITS = 3;
 
     private final AuditSession session;
@@ -41,11 +47,13 @@ final class TransactionAuditWriter implements AuditWriter {
 
     @Override
     public boolean write(Server server, AuditWrite write) {
+        long start = System.nanoTime();
         for (int attempt = 1;; attempt++) {
             try {
                 return session.use(own -> inTransaction(server, own, write));
             } catch (MongoException e) {
-                if (!e.hasErrorLabel(Server.TRANSIENT) || attempt == ATTEMPTS) {
+                if (!e.hasErrorLabel(Server.TRANSIENT)
+                        || attempt >= ATTEMPTS && System.nanoTime() - start > PATIENCE.toNanos()) {
                     throw e;
                 }
             }
@@ -125,20 +133,28 @@ final class TransactionAuditWriter implements AuditWriter {
         }
     }
 
-    /** A write outside of transactions waits where one inside fails at once. */
+    /** A write outside of transactions waits where one inside fails at once; a while, for each of them. */
     private static void waitForOthers(Server server, AuditWrite write) {
+        waitForOthers(server, server.names().head(), write.service(), true);
+        for (Lease lease : write.leases()) {
+            waitForOthers(server, server.names().lock(), lease.name(), false);
+        }
+    }
+
+    private static void waitForOthers(Server server, String collection, String id, boolean create) {
         Document waited = new Document("$inc", new Document("waits", 1L));
+        if (create) {
+            waited.append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L));
+        }
         try {
-            server.collection(server.names().head()).updateOne(new Document("_id", write.service()),
-                    new Document(waited).append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L)),
-                    new UpdateOptions().upsert(true));
+            server.collection(collection).findOneAndUpdate(new Document("_id", id), waited,
+                    new FindOneAndUpdateOptions().upsert(create).maxTime(SLICE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (MongoExecutionTimeoutException e) {
+            // still there: the next attempt will tell
         } catch (MongoException e) {
             if (!Server.isDuplicateKey(e)) {
                 throw e;
             }
-        }
-        for (Lease lease : write.leases()) {
-            server.collection(server.names().lock()).updateOne(new Document("_id", lease.name()), waited);
         }
     }
 }

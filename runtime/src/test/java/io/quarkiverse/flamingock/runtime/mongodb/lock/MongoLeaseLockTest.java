@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,7 @@ import com.mongodb.MongoException;
 import io.quarkiverse.flamingock.runtime.mongodb.server.AuditSession;
 import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 
 /**
  * On a replica set.
@@ -58,6 +63,37 @@ class MongoLeaseLockTest extends MongoLeaseLockContract {
             return null;
         });
         assertThat(mongo.collection("flamingock_lock").find().first().getLong("writes")).isEqualTo(1);
+    }
+
+    /** Row M2: the renewal would hold the only connection, which the transaction that it waits for needs. */
+    @Test
+    void aRenewalDoesNotWaitForTheOwnRecordingOnAPoolOfOne() {
+        try (TestServer one = TestServer.at(TestServer.with(mongo.uri(), "maxPoolSize=1"), mongo.name())) {
+            AuditSession recording = new AuditSession(one.server());
+            LeaseLock lock = new MongoLeaseLock(one.server(), recording);
+            Lease lease = lock.tryAcquire("inventory", "run-1", Duration.ofHours(1)).orElseThrow();
+            List<CompletableFuture<Boolean>> renewals = new ArrayList<>();
+            recording.use(session -> {
+                session.startTransaction();
+                one.collection("flamingock_lock").updateOne(session, new Document("_id", "inventory"),
+                        new Document("$inc", new Document("writes", 1L)));
+                renewals.add(CompletableFuture.supplyAsync(() -> lock.renew(lease, Duration.ofHours(1))));
+                renewals.add(CompletableFuture.supplyAsync(() -> lock.renew(lease, Duration.ofHours(2))));
+                sleep();
+                one.collection("flamingock_head").insertOne(session, new Document("_id", "shop"));
+                session.commitTransaction();
+                return null;
+            });
+            assertThat(renewals).extracting(CompletableFuture::join).containsExactly(true, true);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -24,12 +24,17 @@ import io.quarkiverse.flamingock.test.servers.TestMongo;
  */
 public final class TestServer implements AutoCloseable {
 
-    private final String database = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final String database;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final String uri;
     private final MongoClient client;
 
     private TestServer(String uri) {
+        this(uri, "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    }
+
+    private TestServer(String uri, String database) {
+        this.database = database;
         this.uri = uri;
         client = client(uri, UuidRepresentation.UNSPECIFIED);
     }
@@ -65,6 +70,16 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer at(String uri) {
         return new TestServer(uri);
+    }
+
+    /** The database of another test server, by another connection string. */
+    public static TestServer at(String uri, String database) {
+        return new TestServer(uri, database);
+    }
+
+    /** A connection string with one more option. */
+    public static String with(String uri, String option) {
+        return uri + (uri.contains("?") ? "&" : "?") + option;
     }
 
     public Server server() {
