@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Outcome;
@@ -66,7 +67,7 @@ final class Contender {
     }
 
     private boolean applyWith(Lease lease, String change, boolean last) {
-        Marker marker = target.fence(lease.token(), "shop").of(change);
+        Marker marker = target.fence(new Claim(null, null, lease.owner(), lease.token()), "shop").of(change);
         if (marker == null) {
             if (!record(lease, change, ChangeState.STARTED)) {
                 return false;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.ChangeState;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -38,7 +39,7 @@ class ManyProcessesTest {
         }
         LedgerStore store = new LedgerStore(new LedgerDirectory(temp.resolve("ledger")));
         Map<String, Marker> markers = new SettingsFile("settings-file", temp.resolve("settings.properties"))
-                .fence(Long.MAX_VALUE, "shop").byChangeId();
+                .fence(new Claim(null, null, "reader", Long.MAX_VALUE), "shop").byChangeId();
         Map<String, StateRow> states = store.snapshot("shop").states();
 
         assertThat(store.events("shop", 0, 10_000)).extracting(AuditEvent::sequence)
