@@ -12,6 +12,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
 import io.quarkiverse.flamingock.deployment.targets.IdentifiedBean;
@@ -54,6 +55,16 @@ final class ArcLookup implements CdiQuestion {
         } catch (AmbiguousResolutionException e) {
             return new CdiAnswer(beans.stream().map(ArcLookup::name).sorted().toList());
         }
+    }
+
+    /**
+     * @param type the type of a field or parameter
+     * @param annotations what stands on it
+     * @return the name of the class of the only bean that matches it; null where there is none such
+     */
+    String chosen(Type type, List<AnnotationInstance> annotations) {
+        CdiAnswer answer = ask(new ScannedParameter(0, "", type, annotations));
+        return answer.found() ? answer.beans().get(0) : null;
     }
 
     private static String name(BeanInfo bean) {

@@ -4,10 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.DotName;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
+import io.quarkiverse.flamingock.deployment.outside.Datasources;
+import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
@@ -59,7 +62,9 @@ class ValidateProcessor {
         List<ScannedChange> changes = scanned.getChanges();
         Application application = new Application(changes, known, NamedStore.of(config),
                 config.requireRollback());
-        Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes))
+        OutsideAnalysis outside = new OutsideAnalysis(index.getIndex(), ClassFiles.ofBuild(index.getIndex()), targets.sources(),
+                Datasources.of(ConfigProvider.getConfig()), arc::chosen);
+        Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes), outside)
                 .validate(application);
         List<Problem> errors = findings.errors().isEmpty() ? new OpenerRules(arc::hasBean).check(application)
                 : findings.errors();

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexView;
 
+import io.quarkiverse.flamingock.deployment.outside.Datasources;
+import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
+import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 
 /** Classes of tests, as the build sees those of an application. */
 public final class Indexes {
@@ -24,5 +27,11 @@ public final class Indexes {
 
     public static ClassFiles classFiles(IndexView index) {
         return new ClassFiles(index, Indexes.class.getClassLoader());
+    }
+
+    /** Of an application without configuration, where CDI knows no bean. */
+    public static OutsideAnalysis outside(IndexView index, ParameterSources sources) {
+        return new OutsideAnalysis(index, classFiles(index), sources, new Datasources(name -> false, unit -> unit),
+                (type, annotations) -> null);
     }
 }

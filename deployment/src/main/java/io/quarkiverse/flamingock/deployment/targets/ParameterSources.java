@@ -88,6 +88,14 @@ public final class ParameterSources {
     }
 
     /**
+     * @param annotation the name of an annotation
+     * @return whether it is a qualifier
+     */
+    public boolean isQualifier(DotName annotation) {
+        return qualifiers.isQualifier(annotation);
+    }
+
+    /**
      * @param kind a kind of target systems
      * @return the classes of parameters that it supplies, sorted; none for a kind that supplies nothing by itself
      */

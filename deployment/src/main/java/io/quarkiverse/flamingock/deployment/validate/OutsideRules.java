@@ -1,81 +1,48 @@
 package io.quarkiverse.flamingock.deployment.validate;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
-import org.jboss.jandex.FieldInfo;
-import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.Type;
-
+import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
+import io.quarkiverse.flamingock.deployment.outside.OutsideEffect;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
-import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
-import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
-import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
-import io.quarkiverse.flamingock.deployment.targets.Source;
+import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 
 /**
- * What can be seen of writes that a transactional change of MongoDB does outside of its transaction: beans with a client or a
- * collection of their own know nothing of the change's session, unless they are given it.
+ * That a transactional change names the other systems that it can reach. A target system that may or may not have transactions,
+ * as a bean, is not asked about: only the start knows.
  */
 final class OutsideRules {
 
-    private static final DotName SESSION = DotName.createSimple("com.mongodb.client.ClientSession");
-    private static final Set<DotName> DRIVER = Set.of(DotName.createSimple("com.mongodb.client.MongoClient"),
-            DotName.createSimple("com.mongodb.client.MongoDatabase"),
-            DotName.createSimple("com.mongodb.client.MongoCollection"));
+    private final OutsideAnalysis analysis;
+    private final KnownTargets targets;
 
-    private final ParameterSources sources;
-
-    OutsideRules(ParameterSources sources) {
-        this.sources = sources;
+    OutsideRules(OutsideAnalysis analysis, KnownTargets targets) {
+        this.analysis = analysis;
+        this.targets = targets;
     }
 
-    List<Problem> check(ScannedChange change, TargetDescriptor target) {
-        List<Problem> problems = new ArrayList<>();
-        if (target != null && TargetDescriptor.Kind.MONGODB.equals(target.kind()) && change.transactional()) {
-            for (ScannedMethod method : change.applyMethods()) {
-                check(change, method, target, problems);
-            }
+    List<Problem> check(ScannedChange change) {
+        TargetDescriptor target = targets.find(change.targetSystem());
+        if (target == null || !Kind.JDBC.equals(target.kind()) && !Kind.MONGODB.equals(target.kind())) {
+            return List.of();
         }
-        return problems;
+        NamedSystems named = new NamedSystems(targets, also(change));
+        List<OutsideEffect> unnamed = analysis.of(change, target).stream().filter(effect -> !named.cover(effect)).toList();
+        return unnamed.isEmpty() ? List.of() : List.of(new Problem(change.className(), text(unnamed, target, named)));
     }
 
-    private void check(ScannedChange change, ScannedMethod method, TargetDescriptor target, List<Problem> problems) {
-        if (method.parameters().stream().anyMatch(parameter -> parameter.type().name().equals(SESSION))) {
-            return;
-        }
-        for (ScannedParameter parameter : method.parameters()) {
-            DotName own = sources.of(parameter, target) == Source.CDI ? own(sources.find(parameter.type())) : null;
-            if (own != null) {
-                problems.add(new Problem(change.className() + "#" + method.name(), "it is given " + parameter.type().name()
-                        + ", which has a " + own + " of its own: what that writes is outside of the transaction of the change,"
-                        + " and stays when the change fails. Let the method ask for a " + SESSION + " and pass it on to"
-                        + " the driver, or declare the change with transactional = false."));
-            }
-        }
+    /** The other target systems that the change names. */
+    private static List<String> also(ScannedChange change) {
+        return List.of();
     }
 
-    /** What of the driver a bean holds; null where none can be seen. */
-    private DotName own(ClassInfo type) {
-        if (type == null) {
-            return null;
-        }
-        for (FieldInfo field : type.fields()) {
-            if (DRIVER.contains(field.type().name())) {
-                return field.type().name();
-            }
-        }
-        for (MethodInfo constructor : type.constructors()) {
-            for (Type parameter : constructor.parameterTypes()) {
-                if (DRIVER.contains(parameter.name())) {
-                    return parameter.name();
-                }
-            }
-        }
-        return type.superClassType() == null ? null : own(sources.find(type.superClassType()));
+    private static String text(List<OutsideEffect> effects, TargetDescriptor target, NamedSystems named) {
+        StringBuilder text = new StringBuilder(
+                "it can have effects that are not undone with its transaction on target system '")
+                .append(target.id()).append("':");
+        effects.forEach(effect -> text.append("\n       - ").append(effect.text()));
+        return text.append("\n     ").append(named.advice(effects, target.id())).toString();
     }
 }

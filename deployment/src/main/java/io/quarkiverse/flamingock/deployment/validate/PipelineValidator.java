@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 
@@ -18,16 +19,20 @@ public final class PipelineValidator {
     private final ParameterSources sources;
     private final CdiQuestion cdi;
     private final ComponentAnnotations components;
+    private final OutsideAnalysis outside;
 
     /**
      * @param sources says who supplies a parameter
      * @param cdi says whether CDI can
      * @param components knows what means nothing on a change
+     * @param outside sees what a change can do outside of its transaction
      */
-    public PipelineValidator(ParameterSources sources, CdiQuestion cdi, ComponentAnnotations components) {
+    public PipelineValidator(ParameterSources sources, CdiQuestion cdi, ComponentAnnotations components,
+            OutsideAnalysis outside) {
         this.sources = sources;
         this.cdi = cdi;
         this.components = components;
+        this.outside = outside;
     }
 
     /**
@@ -43,7 +48,7 @@ public final class PipelineValidator {
         TargetRules targets = new TargetRules(application.targets());
         ParameterRules parameters = new ParameterRules(sources, cdi);
         ComponentRules plain = new ComponentRules(components, sources);
-        OutsideRules outside = new OutsideRules(sources);
+        OutsideRules unnamed = new OutsideRules(outside, application.targets());
         for (ScannedChange change : application.changes()) {
             errors.addAll(ClassRules.check(change));
             errors.addAll(IdentityRules.check(change));
@@ -52,7 +57,7 @@ public final class PipelineValidator {
             errors.addAll(KotlinRules.check(change));
             (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
             errors.addAll(targets.check(change));
-            warnings.addAll(outside.check(change, application.targets().find(change.targetSystem())));
+            warnings.addAll(unnamed.check(change));
             errors.addAll(KotlinRules.explain(change,
                     parameters.check(change, application.targets().find(change.targetSystem()))));
         }

@@ -135,7 +135,7 @@ class MongoRulesTest {
         ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(List.of()),
-                new ComponentAnnotations(Indexes.classFiles(index), Set.of()))
+                new ComponentAnnotations(Indexes.classFiles(index), Set.of()), Indexes.outside(index, sources))
                 .validate(new Application(new ChangeScanner(index, annotation -> false).scan(), targets, store, false)).errors()
                 .stream()
                 .map(Problem::toString).toList();

@@ -194,7 +194,7 @@ class PipelineValidatorTest {
         ParameterSources sources = new ParameterSources(Indexes.classFiles(index),
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(beans),
-                new ComponentAnnotations(Indexes.classFiles(index), Set.of()))
+                new ComponentAnnotations(Indexes.classFiles(index), Set.of()), Indexes.outside(index, sources))
                 .validate(new Application(changes, targets, new NamedStore(auditStore, null), requireRollback));
     }
 }

@@ -106,9 +106,13 @@ class OutsideTest {
     private static void assertWarning(List<LogRecord> records) {
         assertThat(records).extracting(LogRecord::getMessage)
                 .containsExactly("The changes of this application have 1 warning:\n"
-                        + "  1. " + HERE + "_1__Without#apply: it is given " + HERE + "Archive, which has a"
-                        + " com.mongodb.client.MongoCollection of its own: what that writes is outside of the transaction of the change, and"
-                        + " stays when the change fails. Let the method ask for a com.mongodb.client.ClientSession and pass it on to the"
-                        + " driver, or declare the change with transactional = false.");
+                        + "  1. " + HERE
+                        + "_1__Without: it can have effects that are not undone with its transaction on target system"
+                        + " 'default':\n"
+                        + "       - a MongoDB client, by parameter 'archive' of #apply (" + HERE
+                        + "Archive), its field 'collection'"
+                        + " (com.mongodb.client.MongoCollection)\n"
+                        + "     Let the method ask for a com.mongodb.client.ClientSession and pass it on to the driver, or declare the"
+                        + " change with transactional = false.");
     }
 }

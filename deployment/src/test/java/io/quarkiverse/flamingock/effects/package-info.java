@@ -1,0 +1,4 @@
+/**
+ * Applications whose changes have effects outside of their transactions.
+ */
+package io.quarkiverse.flamingock.effects;
