@@ -1,11 +1,11 @@
 package org.acme.settings;
 
-import io.quarkiverse.flamingock.spi.Claim;
 import java.io.IOException;
 import java.nio.file.Path;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.ExtensibleTargetSystem;
 import io.quarkiverse.flamingock.spi.Markers;

@@ -1,6 +1,5 @@
 package org.acme.settings;
 
-import io.quarkiverse.flamingock.test.contract.Claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.test.contract.Claims;
 import io.quarkiverse.flamingock.test.contract.TargetSystemContract;
 
 // tag::contract[]
