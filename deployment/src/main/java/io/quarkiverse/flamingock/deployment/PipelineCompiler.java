@@ -34,10 +34,10 @@ final class PipelineCompiler {
 
     CompiledPipeline compile() {
         List<CompiledChange> changes = new ArrayList<>();
-        List<TargetDescriptor> targets = new ArrayList<>();
+        // Also those that no change names any more: a change that was interrupted there may be gone.
+        List<TargetDescriptor> targets = new ArrayList<>(application.targets().all());
         for (ScannedChange change : application.changes()) {
             TargetDescriptor target = application.targets().find(change.targetSystem());
-            targets.add(target);
             changes.add(new CompiledChange(change.id(), change.order(), change.author(), change.description(),
                     change.className(), target.id(), change.transactional(), change.recovery(), checksum.of(change),
                     code.compile(change, target)));

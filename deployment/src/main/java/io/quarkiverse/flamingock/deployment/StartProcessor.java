@@ -93,7 +93,7 @@ class StartProcessor {
 
     private static Set<String> managedDataSources(PipelineBuildItem pipeline) {
         Set<String> names = new TreeSet<>();
-        for (TargetDescriptor target : pipeline.getPipeline().targets()) {
+        for (TargetDescriptor target : pipeline.getPipeline().changed()) {
             if (TargetDescriptor.Kind.JDBC.equals(target.kind())) {
                 names.add(target.resource());
             }

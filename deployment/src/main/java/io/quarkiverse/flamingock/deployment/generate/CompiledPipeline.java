@@ -10,7 +10,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
  * The valid pipeline as it will be generated: sorted, whatever the order in which its parts were found.
  *
  * @param changes the changes, by order
- * @param targets the target systems that changes name, by id
+ * @param targets the target systems that changes may name, by id
  * @param auditStore where to record; null only where there are no changes
  */
 public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescriptor> targets, StoreDescriptor auditStore) {
@@ -21,6 +21,14 @@ public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescript
     public CompiledPipeline {
         changes = changes.stream().sorted(Comparator.comparing(CompiledChange::order)).toList();
         targets = targets.stream().distinct().sorted(Comparator.comparing(TargetDescriptor::id)).toList();
+    }
+
+    /**
+     * @return the target systems that changes name, by id
+     */
+    public List<TargetDescriptor> changed() {
+        return targets.stream()
+                .filter(target -> changes.stream().anyMatch(change -> change.targetSystem().equals(target.id()))).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.targets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -118,6 +119,13 @@ public record KnownTargets(List<TargetKind> kinds, List<DataStore> recordable, L
         List<DataStore> meant = named(id);
         return meant.isEmpty() || isAmbiguous(meant) ? null
                 : new TargetDescriptor(id, meant.get(0).kind(), meant.get(0).name());
+    }
+
+    /**
+     * @return every target system that a change may name, sorted by id
+     */
+    public List<TargetDescriptor> all() {
+        return ids().stream().map(this::find).filter(Objects::nonNull).toList();
     }
 
     /**

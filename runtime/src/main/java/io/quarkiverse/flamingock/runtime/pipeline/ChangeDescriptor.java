@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
  * One change as the build saw it.
@@ -16,12 +17,29 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param checksum the checksum of its code
  * @param rollback whether it has a method that takes it back
  * @param probe whether it has a method that finds out whether it was applied
- * @param codes where its code is
+ * @param codes where its code is; null where it is no longer in the application
  * @param index which code there
  */
 public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
         boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe, ChangeCodes codes,
         int index) {
+
+    /**
+     * @param row the last state of a change that is no longer in the application
+     * @return what is known of it
+     */
+    public static ChangeDescriptor removed(StateRow row) {
+        return new ChangeDescriptor(row.changeId(), row.order(), "unspecified", "", "no longer in the application",
+                row.targetSystem(), row.transactional(), RecoveryStrategy.MANUAL_INTERVENTION, row.checksum(), false, false,
+                null, 0);
+    }
+
+    /**
+     * @return whether it is no longer in the application
+     */
+    public boolean isRemoved() {
+        return codes == null;
+    }
 
     /**
      * @return its code, which is loaded now

@@ -6,7 +6,7 @@ import java.util.List;
  * All changes of an application in execution order.
  *
  * @param changes the changes, sorted by order
- * @param targets the target systems that changes name, sorted by id
+ * @param targets the target systems that changes may name, sorted by id
  * @param auditStore where to record; null only where there are no changes
  * @param fingerprint a hash over ids, orders, target systems and checksums
  */

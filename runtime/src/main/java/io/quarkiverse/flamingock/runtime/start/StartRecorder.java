@@ -67,8 +67,19 @@ public class StartRecorder {
     private static void fixAndExit(Flamingock flamingock, FlamingockRuntimeConfig.FixConfig fix) {
         FixResult result = flamingock.fix(fix.changeId().get(), fix.resolution(), fix.reason().orElse(null));
         String message = "Change '" + result.changeId() + "' was " + result.before() + " and is recorded as " + result.after()
-                + " now; the next run will " + (result.after().isApplied() ? "skip" : "apply") + " it. Nothing was applied.";
+                + " now; " + next(result) + ". Nothing was applied.";
+        if (result.warning() != null) {
+            LOG.warn(result.warning());
+        }
         exit(message);
+    }
+
+    private static String next(FixResult result) {
+        String action = result.after().isApplied() ? "skip" : "apply";
+        return result.nextRun() == null
+                ? "it is no longer in this application, so no run does anything with it. One that has it again will " + action
+                        + " it"
+                : "the next run will " + action + " it";
     }
 
     private static void rebuildAndExit(Flamingock flamingock) {

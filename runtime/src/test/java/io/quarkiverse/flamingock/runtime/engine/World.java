@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
@@ -142,6 +143,11 @@ public final class World {
         targets.put(target.id(), target);
     }
 
+    /** Takes a target system out of the application. */
+    public void removeTarget(String id) {
+        targets.remove(id);
+    }
+
     public World remove(String id) {
         changes.remove(id);
         return this;
@@ -183,7 +189,7 @@ public final class World {
         return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
-                targets::get, new Invoker(),
+                this::opened, new Invoker(),
                 new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), caller, failpoints,
                         () -> redactors));
     }
@@ -212,6 +218,13 @@ public final class World {
     private Background.Task every(Duration period, Runnable task) {
         renewals.add(task);
         return () -> renewals.remove(task);
+    }
+
+    private ChangeTarget opened(String id) {
+        if (!targets.containsKey(id)) {
+            throw new TargetSystemUnavailableException("Target system '" + id + "' is not part of this application");
+        }
+        return targets.get(id);
     }
 
     private static final class Invoker implements ChangeInvoker {

@@ -1,10 +1,11 @@
 package io.quarkiverse.flamingock.runtime.engine.resolve;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
-import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.FixResult;
 import io.quarkiverse.flamingock.result.Resolution;
@@ -52,24 +53,47 @@ public final class Fix {
     private FixResult recordWatched(String changeId, Resolution resolution, String reason) {
         ChangeDescriptor change = find(changeId);
         StateRow row = unsettled(changeId, env.snapshot());
-        String target = change == null ? row.targetSystem() : change.targetSystem();
+        ChangeDescriptor described = change == null ? ChangeDescriptor.removed(row) : change;
+        String target = described.targetSystem();
+        TreeSet<String> targets = new TreeSet<>(List.of(target, row.targetSystem()));
         String executionId = env.platform().ids().next();
-        try (HeldLocks held = new LockAcquisition(env).acquire(new TreeSet<>(List.of(target)), executionId, () -> false)) {
-            if (change != null && row.transactional()) {
-                new Fences(env, held).raise(target);
-            }
+        try (HeldLocks held = new LockAcquisition(env).acquire(targets, executionId, () -> false)) {
             Snapshot snapshot = env.snapshot();
             StateRow last = unsettled(changeId, snapshot);
-            ChangeDescriptor described = change == null ? removed(last) : change;
+            if (!targets.contains(last.targetSystem())) {
+                throw new NothingToFixException(executedMeanwhile(last));
+            }
+            String warning = last.transactional() ? raise(new Fences(env, held), targets, change) : null;
             AuditEvent event = new Events(executionId, env.identity()).settled(
                     new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional()),
                     resolution.state(), described.checksum(),
                     reason == null ? "OPERATOR" : "OPERATOR: " + env.errors().redacted(reason),
                     last.token());
             new AuditTrail(env, held, snapshot).write(List.of(event), null, false);
-            return new FixResult(changeId, last.state(), resolution.state(),
-                    Decision.of(resolution.state(), Proof.NONE, described.recovery(), false).action());
+            return new FixResult(changeId, last.state(), resolution.state(), change == null ? null
+                    : Decision.of(resolution.state(), Proof.NONE, described.recovery(), false).action(), warning);
         }
+    }
+
+    /**
+     * Whoever ran the change may be asleep and wake up: it must find the fence raised also where its code has gone meanwhile,
+     * or
+     * has moved. Only a target system that is no longer one of this application can't be asked for that.
+     */
+    private String raise(Fences fences, Set<String> targets, ChangeDescriptor change) {
+        String warning = null;
+        for (String target : targets) {
+            if (change == null || !change.targetSystem().equals(target)) {
+                try {
+                    env.targets().get(target);
+                } catch (TargetSystemUnavailableException e) {
+                    warning = notFenced(target, e.getMessage());
+                    continue;
+                }
+            }
+            fences.raise(target);
+        }
+        return warning;
     }
 
     private StateRow unsettled(String changeId, Snapshot snapshot) {
@@ -93,11 +117,16 @@ public final class Fix {
         return null;
     }
 
-    /** A change that is no longer in the code can be settled too. */
-    private static ChangeDescriptor removed(StateRow row) {
-        return new ChangeDescriptor(row.changeId(), row.order(), "unspecified", "", "no longer in the application",
-                row.targetSystem(), row.transactional(), RecoveryStrategy.MANUAL_INTERVENTION, row.checksum(), false, false,
-                null, 0);
+    private static String notFenced(String target, String reason) {
+        return "The fence of target system '" + target + "' could not be raised, because this application can't use it: "
+                + reason
+                + ". Should the instance that ran the change still be alive, what it has begun there may still take effect: make"
+                + " sure that it has ended";
+    }
+
+    private static String executedMeanwhile(StateRow row) {
+        return "Change '" + row.changeId() + "' was executed meanwhile, on target system '" + row.targetSystem()
+                + "'; nothing was recorded. Look there, and call fix again.";
     }
 
     private static String unknownChange(String change, List<String> issues) {

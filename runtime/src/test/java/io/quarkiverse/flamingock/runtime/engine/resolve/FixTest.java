@@ -52,7 +52,7 @@ class FixTest {
         FixResult result = world.engine().fix("a", Resolution.EXECUTED, "seen in the bucket");
 
         assertThat(result).isEqualTo(new FixResult("a", ChangeState.EXECUTION_FAILED, ChangeState.MANUAL_MARKED_AS_EXECUTED,
-                PlannedAction.SKIP));
+                PlannedAction.SKIP, null));
         assertThat(world.trail()).endsWith("a MANUAL_MARKED_AS_EXECUTED 1 by OPERATOR: seen in the bucket");
         assertThat(world.engine().issues()).isEmpty();
         assertThat(world.engine().apply().applied()).isEmpty();
