@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
+import java.util.List;
+
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -46,5 +48,13 @@ public record ChangeDescriptor(String id, String order, String author, String de
      */
     public ChangeCode code() {
         return codes.code(index);
+    }
+
+    /**
+     * @return what it may do outside of its transaction, as far as the build could see: one line each. Its code is loaded for
+     *         that
+     */
+    public List<String> outsideEffects() {
+        return code().outsideEffects();
     }
 }

@@ -101,7 +101,7 @@ final class LockedRun {
             Outcome outcome = execution.apply(attempt);
             Duration duration = Duration.ofNanos(env.ticker().nanos() - start);
             if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()
-                    || env.platform().end().requested()) {
+                    || env.platform().end().requested() || !step.change().outsideEffects().isEmpty()) {
                 settle(step, attempt, outcome, duration);
                 return;
             }

@@ -51,9 +51,10 @@ public record Guidance(Settings settings) {
      * @param change a change that has failed
      * @param state the state that it is in now
      * @param error its error as recorded
+     * @param undone what is known where it was taken back
      * @return what happened and what to do
      */
-    public String failure(ChangeDescriptor change, ChangeState state, String error) {
+    public String failure(ChangeDescriptor change, ChangeState state, String error, String undone) {
         StringBuilder text = new StringBuilder("A change failed.\n\n")
                 .append(headline(change.id(), state, change.targetSystem(), change.source()))
                 .append("\n  Error: ").append(indent(error)).append('\n');
@@ -61,8 +62,9 @@ public record Guidance(Settings settings) {
             text.append("  Its rollback method was not called, because nothing shows that the change had an effect.\n");
         }
         if (state == ChangeState.ROLLED_BACK) {
-            text.append("  Nothing of it is left in the target system. Correct the change, or what it needs, and start again:")
-                    .append(" it will be applied then.");
+            text.append("  ").append(undone)
+                    .append(" Correct the change, or what it needs, and start again: it will be applied")
+                    .append(" then.");
         } else if (change.recovery() == RecoveryStrategy.ALWAYS_RETRY) {
             text.append("  Effects may remain in the target system. Its strategy is ALWAYS_RETRY: the next start applies it")
                     .append(" again.");
