@@ -31,6 +31,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
@@ -191,7 +192,8 @@ public final class World {
                         replacesAuditStore),
                 LEASE,
                 new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar");
-        return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
+        return new Engine(new Pipeline(sorted(), targets.keySet().stream()
+                .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
                 this::opened, new Invoker(),

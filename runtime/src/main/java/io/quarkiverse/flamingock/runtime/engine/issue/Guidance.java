@@ -76,13 +76,16 @@ public record Guidance(Settings settings) {
 
     /** A statement that a process sent just before its end may take effect when somebody has looked already. */
     private String steps(ChangeDescriptor change, boolean interrupted) {
-        return "  Its strategy is " + change.recovery() + ". What to do:"
+        return (change.isRemoved() ? "  It is no longer in the application, so no strategy says what to do with it. What to do:"
+                : "  Its strategy is " + change.recovery() + ". What to do:")
                 + "\n  1. Look at target system '" + change.targetSystem() + "' and find out what the change did there."
                 + (interrupted ? " What it had sent last may take effect a little later." : "")
                 + "\n  2. Record what you found; this applies nothing and exits:"
                 + "\n     the change is there:      " + command(change.id(), Resolution.EXECUTED)
                 + "\n     it is not, or you took it back: " + command(change.id(), Resolution.ROLLED_BACK)
-                + "\n  3. Start the application again. After ROLLED_BACK the change is applied again.";
+                + "\n  3. Start the application again. "
+                + (change.isRemoved() ? "Nothing of this change is applied."
+                        : "After ROLLED_BACK the change is applied again.");
     }
 
     private String command(String changeId, Resolution resolution) {

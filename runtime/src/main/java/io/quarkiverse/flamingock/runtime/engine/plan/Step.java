@@ -35,6 +35,13 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
+     * @return whether it is no longer in the application
+     */
+    public boolean isRemoved() {
+        return change.isRemoved();
+    }
+
+    /**
      * @return whether the last execution ended without an outcome
      */
     public boolean wasInterrupted() {
@@ -45,7 +52,7 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      * @return whether it is an issue unless somebody is applying it right now, which the lock tells
      */
     public boolean mayBeRunning() {
-        return decision == Decision.STOP && wasInterrupted();
+        return (decision == Decision.STOP || isRemoved()) && wasInterrupted();
     }
 
     /**
