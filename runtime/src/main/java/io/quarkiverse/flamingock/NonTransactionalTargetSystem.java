@@ -50,7 +50,8 @@ public final class NonTransactionalTargetSystem extends ExtensibleTargetSystem<N
             work.run(dependencies());
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
-            return Outcome.partlyApplied(e);
+            // nothing is watched here
+            return Outcome.nothingSent(e);
         }
     }
 }

@@ -7,10 +7,10 @@ import io.quarkiverse.flamingock.deployment.generate.LookupCatalog;
 import io.quarkiverse.flamingock.deployment.generate.LookupsGenerator;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.deployment.targets.Source;
-import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkus.arc.deployment.GeneratedBeanBuildItem;
 import io.quarkus.arc.deployment.GeneratedBeanGizmo2Adaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -30,9 +30,9 @@ class LookupsProcessor {
             BuildProducer<GeneratedBeanBuildItem> beans) {
         List<ScannedParameter> demands = new ArrayList<>();
         for (ScannedChange change : scanned.getChanges()) {
-            TargetDescriptor target = targets.targets().find(change.targetSystem());
+            ChangeTargets named = ChangeTargets.of(change, targets.targets());
             for (ScannedParameter demand : change.demands()) {
-                Source source = targets.sources().of(demand, target);
+                Source source = targets.sources().of(demand, named);
                 if ((source == Source.CDI || source == Source.TARGET_OR_CDI) && !isInvalid(demand)) {
                     demands.add(demand);
                 }

@@ -10,6 +10,7 @@ import org.jboss.jandex.DotName;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.spi.AuditStoreBuildItem;
 import io.quarkiverse.flamingock.deployment.spi.TargetSystemKindBuildItem;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.TargetKind;
@@ -76,9 +77,10 @@ class MongoProcessor {
             FlamingockBuildTimeConfig config) {
         Set<String> names = new TreeSet<>();
         for (ScannedChange change : scanned.getChanges()) {
-            TargetDescriptor target = targets.targets().find(change.targetSystem());
-            if (target != null && TargetDescriptor.Kind.MONGODB.equals(target.kind())) {
-                names.add(target.resource());
+            for (TargetDescriptor target : ChangeTargets.of(change, targets.targets()).all()) {
+                if (TargetDescriptor.Kind.MONGODB.equals(target.kind())) {
+                    names.add(target.resource());
+                }
             }
         }
         NamedStore named = NamedStore.of(config);

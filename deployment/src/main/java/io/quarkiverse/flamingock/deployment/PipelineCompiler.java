@@ -10,6 +10,7 @@ import io.quarkiverse.flamingock.deployment.generate.CompiledChange;
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
 import io.quarkiverse.flamingock.deployment.validate.Application;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
@@ -37,10 +38,12 @@ final class PipelineCompiler {
         // Also those that no change names any more: a change that was interrupted there may be gone.
         List<TargetDescriptor> targets = new ArrayList<>(application.targets().all());
         for (ScannedChange change : application.changes()) {
-            TargetDescriptor target = application.targets().find(change.targetSystem());
+            ChangeTargets named = ChangeTargets.of(change, application.targets());
             changes.add(new CompiledChange(change.id(), change.order(), change.author(), change.description(),
-                    change.className(), target.id(), change.transactional(), change.recovery(), checksum.of(change),
-                    code.compile(change, target)));
+                    change.className(), named.first().id(),
+                    named.others().stream().map(TargetDescriptor::id).toList(), change.transactional(), change.recovery(),
+                    checksum.of(change),
+                    code.compile(change, named)));
         }
         return new CompiledPipeline(changes, targets, auditStore());
     }

@@ -25,4 +25,26 @@ public interface Supply {
     default boolean watches(Class<?> type, String name) {
         return false;
     }
+
+    /**
+     * Called when code that changes several systems has returned, before the transaction of the first one commits: what was
+     * left
+     * open here would be lost, or take effect later.
+     *
+     * @throws Exception when something was left open, saying what to do; the change fails then
+     */
+    default void complete() throws Exception {
+        // nothing can be left open
+    }
+
+    /**
+     * Asked when the transaction of the first of several systems was undone.
+     *
+     * @return whether something was refused that may have been there before, where no transaction protects that from the
+     *         rollback
+     *         method: it could destroy what the change has not made
+     */
+    default boolean unsafeToTakeBack() {
+        return false;
+    }
 }

@@ -28,7 +28,9 @@ public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescript
      */
     public List<TargetDescriptor> changed() {
         return targets.stream()
-                .filter(target -> changes.stream().anyMatch(change -> change.targetSystem().equals(target.id()))).toList();
+                .filter(target -> changes.stream().anyMatch(change -> change.targetSystem().equals(target.id())
+                        || change.also().contains(target.id())))
+                .toList();
     }
 
     /**

@@ -71,7 +71,9 @@ public final class ChangeScanner {
 
     private static ScannedTarget target(ClassInfo type) {
         AnnotationInstance annotation = type.declaredAnnotation(AnnotationNames.TARGET_SYSTEM);
-        return annotation == null ? null : new ScannedTarget(text(annotation, "value"), text(annotation, "id"));
+        return annotation == null ? null
+                : new ScannedTarget(text(annotation, "value"), text(annotation, "id"),
+                        annotation.value("also") == null ? List.of() : List.of(annotation.value("also").asStringArray()));
     }
 
     private static RecoveryStrategy recovery(ClassInfo type) {

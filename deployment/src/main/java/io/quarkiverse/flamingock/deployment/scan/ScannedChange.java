@@ -95,6 +95,13 @@ public record ScannedChange(ClassInfo info, String id, String declaredOrder, Str
     }
 
     /**
+     * @return the ids in {@code also} of {@code @TargetSystem}, as they are written
+     */
+    public List<String> also() {
+        return target == null ? List.of() : target.also();
+    }
+
+    /**
      * @return the position of the change, from the annotation or else from the class name; null where neither has it
      */
     public String order() {

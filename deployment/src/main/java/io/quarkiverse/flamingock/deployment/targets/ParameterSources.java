@@ -63,10 +63,19 @@ public final class ParameterSources {
 
     /**
      * @param parameter a parameter or field
-     * @param target the target system of its change; null where that is unknown
+     * @param target the only target system of its change; null where that is unknown
      * @return who supplies it
      */
     public Source of(ScannedParameter parameter, TargetDescriptor target) {
+        return of(parameter, new ChangeTargets(target));
+    }
+
+    /**
+     * @param parameter a parameter or field
+     * @param targets the target systems of its change
+     * @return who supplies it
+     */
+    public Source of(ScannedParameter parameter, ChangeTargets targets) {
         DotName type = parameter.type().name();
         if (type.equals(CHANGE_CONTEXT)) {
             return Source.CONTEXT;
@@ -80,11 +89,19 @@ public final class ParameterSources {
         if (type.equals(LOGGER) && Qualifiers.name(parameter) == null) {
             return Source.LOGGER;
         }
-        if (target == null || TargetDescriptor.Kind.BEAN.equals(target.kind())) {
+        List<TargetDescriptor> all = targets.all();
+        if (targets.first() == null
+                || all.stream().anyMatch(target -> TargetDescriptor.Kind.BEAN.equals(target.kind()))) {
             return Source.TARGET_OR_CDI;
         }
-        return supplied(target.kind()).contains(type.toString()) && Qualifiers.name(parameter) == null ? Source.TARGET
-                : Source.CDI;
+        return all.stream().anyMatch(target -> supplies(target, parameter, all.size() > 1)) ? Source.TARGET : Source.CDI;
+    }
+
+    /** Where there are several, a parameter that is named as one of them is meant for that one. */
+    private boolean supplies(TargetDescriptor target, ScannedParameter parameter, boolean several) {
+        String name = Qualifiers.name(parameter);
+        return supplied(target.kind()).contains(parameter.type().name().toString())
+                && (name == null || several && name.equals(target.id()));
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
-import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTargetKind;
@@ -28,12 +28,11 @@ public record OpenerRules(BiPredicate<Class<?>, String> beans) {
             return problems;
         }
         TreeSet<String> kinds = new TreeSet<>();
-        application.changes().forEach(change -> {
-            TargetDescriptor target = application.targets().find(change.targetSystem());
+        application.changes().forEach(change -> ChangeTargets.of(change, application.targets()).all().forEach(target -> {
             if (!target.kind().equals(Kind.BEAN) && !target.kind().equals(Kind.NON_TRANSACTIONAL)) {
                 kinds.add(target.kind());
             }
-        });
+        }));
         kinds.forEach(kind -> check(kind, "target systems", ChangeTargetKind.class, problems));
         DataStore store = application.auditStore().resolve(application.targets());
         if (!store.kind().equals(Kind.BEAN)) {

@@ -28,14 +28,9 @@ final class OutsideRules {
         if (target == null || !Kind.JDBC.equals(target.kind()) && !Kind.MONGODB.equals(target.kind())) {
             return List.of();
         }
-        NamedSystems named = new NamedSystems(targets, also(change));
+        NamedSystems named = new NamedSystems(targets, change.also());
         List<OutsideEffect> unnamed = analysis.of(change, target).stream().filter(effect -> !named.cover(effect)).toList();
         return unnamed.isEmpty() ? List.of() : List.of(new Problem(change.className(), text(unnamed, target, named)));
-    }
-
-    /** The other target systems that the change names. */
-    private static List<String> also(ScannedChange change) {
-        return List.of();
     }
 
     private static String text(List<OutsideEffect> effects, TargetDescriptor target, NamedSystems named) {

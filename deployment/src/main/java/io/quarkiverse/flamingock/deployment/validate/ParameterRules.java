@@ -11,6 +11,7 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedField;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
 import io.quarkiverse.flamingock.deployment.scan.ScannedParameter;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.deployment.targets.Source;
@@ -36,32 +37,32 @@ final class ParameterRules {
         this.cdi = cdi;
     }
 
-    List<Problem> check(ScannedChange change, TargetDescriptor target) {
+    List<Problem> check(ScannedChange change, ChangeTargets targets) {
         List<Problem> problems = new ArrayList<>();
         if (change.constructor() != null && change.singleton() == null) {
-            checkAll(change.className() + " constructor", change.constructor(), target, problems);
+            checkAll(change.className() + " constructor", change.constructor(), targets, problems);
         }
         for (ScannedField field : change.fields()) {
             check(change.className() + ", field '" + field.value().name() + "' of type " + field.value().type(),
-                    field.value(), target, problems);
+                    field.value(), targets, problems);
         }
         for (ScannedMethod method : change.initializers()) {
-            checkAll(change.className() + "#" + method.name(), method, target, problems);
+            checkAll(change.className() + "#" + method.name(), method, targets, problems);
         }
         for (ScannedMethod method : change.methods()) {
-            checkAll(change.className() + "#" + method.name(), method, target, problems);
+            checkAll(change.className() + "#" + method.name(), method, targets, problems);
         }
         return problems;
     }
 
-    private void checkAll(String method, ScannedMethod scanned, TargetDescriptor target, List<Problem> problems) {
+    private void checkAll(String method, ScannedMethod scanned, ChangeTargets targets, List<Problem> problems) {
         for (ScannedParameter parameter : scanned.parameters()) {
             check(method + ", parameter " + (parameter.position() + 1) + " '" + parameter.name() + "' of type "
-                    + parameter.type(), parameter, target, problems);
+                    + parameter.type(), parameter, targets, problems);
         }
     }
 
-    private void check(String place, ScannedParameter parameter, TargetDescriptor target, List<Problem> problems) {
+    private void check(String place, ScannedParameter parameter, ChangeTargets targets, List<Problem> problems) {
         if ("".equals(Qualifiers.name(parameter))) {
             problems.add(new Problem(place, "@Named on a parameter needs a name. Write @Named(\"" + parameter.name()
                     + "\"), or remove it."));
@@ -74,8 +75,8 @@ final class ParameterRules {
         } else if (OF_A_BEAN.contains(parameter.type().name())) {
             problems.add(new Problem(place, "it tells of the bean that it is injected into, and a change is no bean."
                     + " Remove it; ChangeContext tells of the change."));
-        } else if (sources.of(parameter, target) == Source.CDI) {
-            checkCdi(place, parameter, target, problems);
+        } else if (sources.of(parameter, targets) == Source.CDI) {
+            checkCdi(place, parameter, targets, problems);
         }
     }
 
@@ -85,10 +86,10 @@ final class ParameterRules {
                 .anyMatch(annotation -> annotation.name().equals(CONFIG_PROPERTY) && annotation.value("name") == null);
     }
 
-    private void checkCdi(String place, ScannedParameter parameter, TargetDescriptor target, List<Problem> problems) {
+    private void checkCdi(String place, ScannedParameter parameter, ChangeTargets targets, List<Problem> problems) {
         CdiAnswer answer = cdi.ask(parameter);
         if (answer.missing()) {
-            problems.add(new Problem(place, "nothing supplies it. " + supplied(parameter, target)
+            problems.add(new Problem(place, "nothing supplies it. " + supplied(parameter, targets)
                     + "Make it a CDI bean: annotate its class @ApplicationScoped, or write a @Produces method"
                     + (parameter.annotations().isEmpty() ? "." : ", with the same qualifiers as the parameter.")));
         }
@@ -98,10 +99,13 @@ final class ParameterRules {
         }
     }
 
+    private String supplied(ScannedParameter parameter, ChangeTargets targets) {
+        StringBuilder supplied = new StringBuilder();
+        targets.all().forEach(target -> supplied.append(supplied(parameter, target)));
+        return supplied.toString();
+    }
+
     private String supplied(ScannedParameter parameter, TargetDescriptor target) {
-        if (target == null) {
-            return "";
-        }
         return switch (target.kind()) {
             case TargetDescriptor.Kind.JDBC ->
                 "Target system '" + target.id() + "' supplies an unqualified java.sql.Connection or"

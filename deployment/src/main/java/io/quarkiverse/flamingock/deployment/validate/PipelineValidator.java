@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 
 /**
@@ -46,6 +47,7 @@ public final class PipelineValidator {
             return new Findings(errors, warnings);
         }
         TargetRules targets = new TargetRules(application.targets());
+        AlsoRules also = new AlsoRules(application.targets(), targets);
         ParameterRules parameters = new ParameterRules(sources, cdi);
         ComponentRules plain = new ComponentRules(components, sources);
         OutsideRules unnamed = new OutsideRules(outside, application.targets());
@@ -57,9 +59,11 @@ public final class PipelineValidator {
             errors.addAll(KotlinRules.check(change));
             (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
             errors.addAll(targets.check(change));
+            errors.addAll(also.check(change));
+            warnings.addAll(also.advise(change));
             warnings.addAll(unnamed.check(change));
             errors.addAll(KotlinRules.explain(change,
-                    parameters.check(change, application.targets().find(change.targetSystem()))));
+                    parameters.check(change, ChangeTargets.of(change, application.targets()))));
         }
         errors.addAll(UniquenessRules.check(application.changes()));
         errors.addAll(targets.checkDefinitions());

@@ -33,21 +33,30 @@ final class TargetRules {
         if (change.target() != null && id.isEmpty()) {
             return List.of(new Problem(change.className(), unnamed(change.target())));
         }
+        if (targets.find(id) == null && id == null) {
+            return List.of(new Problem(change.className(), "@TargetSystem is missing, and the application has "
+                    + stores() + ", so the target system can't be inferred. Name one: " + known()));
+        }
+        return check(change.className(), "@TargetSystem(\"" + id + "\")", id);
+    }
+
+    /**
+     * @param place the class of a change
+     * @param written how it names the target system
+     * @param id the id of the target system; null where it was left out and can be inferred
+     */
+    List<Problem> check(String place, String written, String id) {
         if (targets.find(id) != null) {
-            return Names.check(change.className(), "the id of its target system", id, AuditField.TARGET_SYSTEM);
+            return Names.check(place, "the id of its target system", id, AuditField.TARGET_SYSTEM);
         }
         List<DataStore> ambiguous = targets.ambiguous(id);
         if (!ambiguous.isEmpty()) {
-            return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") may mean "
+            return List.of(new Problem(place, written + " may mean "
                     + String.join(" or ", ambiguous.stream().map(store -> "the " + store.described()).toList())
                     + ". Say which: set " + TargetProperty.of(id)
                     + String.join(" or ", ambiguous.stream().map(DataStore::property).distinct().toList()) + "."));
         }
-        if (id == null) {
-            return List.of(new Problem(change.className(), "@TargetSystem is missing, and the application has "
-                    + stores() + ", so the target system can't be inferred. Name one: " + known()));
-        }
-        return List.of(new Problem(change.className(), "@TargetSystem(\"" + id + "\") names no target system. Correct it: "
+        return List.of(new Problem(place, written + " names no target system. Correct it: "
                 + known() + " Or define it with " + TargetProperty.of(id)
                 + ".datasource=… or " + (targets.knows(Kind.MONGODB) ? ".mongodb-client=… or " : "")
                 + others() + ".kind=non-transactional, or as a bean of type " + TYPE + " with @Identifier(\"" + id + "\")."));

@@ -38,7 +38,8 @@ class FingerprintTest {
     }
 
     private static CompiledChange change(String id, String order, String target, String checksum) {
-        return new CompiledChange(id, order, "team", "", "source", target, true, RecoveryStrategy.ALWAYS_RETRY, checksum,
+        return new CompiledChange(id, order, "team", "", "source", target, List.of(), true, RecoveryStrategy.ALWAYS_RETRY,
+                checksum,
                 null);
     }
 }

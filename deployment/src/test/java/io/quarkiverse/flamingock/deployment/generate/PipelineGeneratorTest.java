@@ -34,9 +34,11 @@ class PipelineGeneratorTest {
         TargetDescriptor shop = new TargetDescriptor("shop", TargetDescriptor.Kind.JDBC, "<default>");
         TargetDescriptor events = new TargetDescriptor("events", TargetDescriptor.Kind.BEAN, null);
         PipelineSource source = source(new CompiledPipeline(List.of(
-                new CompiledChange("a", "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c",
+                new CompiledChange("a", "1", "team", "what", "A", "shop", List.of("events", "cache"), false,
+                        RecoveryStrategy.ALWAYS_RETRY, "c",
                         code("com.acme.A", true, true)),
-                new CompiledChange("b", "2", "team", "", "B", "events", true, RecoveryStrategy.MANUAL_INTERVENTION, "d",
+                new CompiledChange("b", "2", "team", "", "B", "events", List.of(), true, RecoveryStrategy.MANUAL_INTERVENTION,
+                        "d",
                         code("com.acme.B", false, false))),
                 List.of(shop, events, shop), STORE));
 
@@ -48,7 +50,8 @@ class PipelineGeneratorTest {
         ChangeDescriptor first = pipeline.changes().get(0);
         assertThat(first).usingRecursiveComparison().ignoringFields("codes")
                 .isEqualTo(new ChangeDescriptor("a",
-                        "1", "team", "what", "A", "shop", false, RecoveryStrategy.ALWAYS_RETRY, "c", true, true, null, 0));
+                        "1", "team", "what", "A", "shop", List.of("events", "cache"), false, RecoveryStrategy.ALWAYS_RETRY, "c",
+                        true, true, null, 0));
         ChangeDescriptor second = pipeline.changes().get(1);
         assertThat(second.rollback()).isFalse();
         assertThat(second.probe()).isFalse();
@@ -56,8 +59,6 @@ class PipelineGeneratorTest {
         assertThat(second.code().getClass().getName()).isEqualTo("com.acme.FlamingockChanges0");
         assertThat(second.code().arguments()).extracting(Argument::place).containsExactly("place of com.acme.B");
         assertThat(first.code().arguments()).extracting(Argument::place).containsOnly("place of com.acme.A").hasSize(3);
-        assertThat(first.outsideEffects()).containsExactly("effect of com.acme.A", "another");
-        assertThat(second.outsideEffects()).isEmpty();
         assertThat(loaded).contains("com.acme.FlamingockChanges0").doesNotContain("com.acme.A", "com.acme.B");
     }
 
@@ -92,7 +93,7 @@ class PipelineGeneratorTest {
         List<CompiledChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             changes.add(new CompiledChange("id" + i, String.format("%05d", i), "team" + i, "description " + i, "com.acme._" + i,
-                    "target" + i % 7, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i,
+                    "target" + i % 7, List.of(), true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i,
                     code("com.acme._" + i, i >= 100, i >= 200)));
         }
         Collections.shuffle(changes, new Random(seed));
@@ -106,8 +107,7 @@ class PipelineGeneratorTest {
                         null,
                         null)));
         return new CompiledCode(ClassDesc.of(type), null, new CompiledMethod("<init>", ConstantDescs.CD_void, List.of()),
-                List.of(), List.of(), method, rollback ? method : null, probe ? method : null,
-                probe ? List.of("effect of " + type, "another") : List.of());
+                List.of(), List.of(), method, rollback ? method : null, probe ? method : null);
     }
 
     private static List<TargetDescriptor> targets(int seed) {

@@ -152,7 +152,7 @@ class ChangeScannerTest {
         assertThat(change("by-id").targetSystem()).isEqualTo("by-id");
         assertThat(change("twice-the-same").targetSystem()).isEqualTo("same");
         assertThat(change("twice-the-same").target().isContradictory()).isFalse();
-        assertThat(change("two-targets").target()).isEqualTo(new ScannedTarget("one", "other"));
+        assertThat(change("two-targets").target()).isEqualTo(new ScannedTarget("one", "other", List.of()));
         assertThat(change("two-targets").target().isContradictory()).isTrue();
         assertThat(change("two-targets").targetSystem()).isEmpty();
         assertThat(change("no-id").targetSystem()).isEmpty();

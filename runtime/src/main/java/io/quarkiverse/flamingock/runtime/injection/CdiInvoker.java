@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.injection;
 
+import java.util.function.BiPredicate;
+
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.ChangeContext;
@@ -9,7 +11,6 @@ import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.runtime.pipeline.Lookups;
-import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
@@ -39,8 +40,8 @@ public class CdiInvoker implements ChangeInvoker {
     }
 
     @Override
-    public boolean canSupply(Argument argument, ChangeTarget target) {
-        if (target.supplies(argument.type(), argument.name())) {
+    public boolean canSupply(Argument argument, BiPredicate<Class<?>, String> supplied) {
+        if (supplied.test(argument.type(), argument.name())) {
             return true;
         }
         if (argument.lookups() == null) {

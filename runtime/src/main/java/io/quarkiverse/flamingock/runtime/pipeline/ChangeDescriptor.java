@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -14,6 +15,7 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * @param description what it does; may be empty
  * @param source the class or file that it comes from
  * @param targetSystem the id of its target system
+ * @param also the ids of the other target systems that it changes, in the order in which it names them
  * @param transactional whether it is declared transactional
  * @param recovery its strategy
  * @param checksum the checksum of its code
@@ -23,8 +25,57 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * @param index which code there
  */
 public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
-        boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe, ChangeCodes codes,
+        List<String> also, boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe,
+        ChangeCodes codes,
         int index) {
+
+    public ChangeDescriptor {
+        also = List.copyOf(also);
+    }
+
+    /**
+     * A change of one target system.
+     *
+     * @param id its id
+     * @param order its position
+     * @param author who answers for it
+     * @param description what it does; may be empty
+     * @param source the class or file that it comes from
+     * @param targetSystem the id of its target system
+     * @param transactional whether it is declared transactional
+     * @param recovery its strategy
+     * @param checksum the checksum of its code
+     * @param rollback whether it has a method that takes it back
+     * @param probe whether it has a method that finds out whether it was applied
+     * @param codes where its code is
+     * @param index which code there
+     */
+    public ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
+            boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe,
+            ChangeCodes codes, int index) {
+        this(id, order, author, description, source, targetSystem, List.of(), transactional, recovery, checksum, rollback,
+                probe,
+                codes, index);
+    }
+
+    /**
+     * @return whether it changes several target systems
+     */
+    public boolean spans() {
+        return !also.isEmpty();
+    }
+
+    /**
+     * @return the ids of all target systems that it changes, that of the transaction first
+     */
+    public List<String> targets() {
+        if (also.isEmpty()) {
+            return List.of(targetSystem);
+        }
+        List<String> all = new ArrayList<>(also);
+        all.add(0, targetSystem);
+        return List.copyOf(all);
+    }
 
     /**
      * @param row the last state of a change that is no longer in the application
@@ -48,13 +99,5 @@ public record ChangeDescriptor(String id, String order, String author, String de
      */
     public ChangeCode code() {
         return codes.code(index);
-    }
-
-    /**
-     * @return what it may do outside of its transaction, as far as the build could see: one line each. Its code is loaded for
-     *         that
-     */
-    public List<String> outsideEffects() {
-        return code().outsideEffects();
     }
 }

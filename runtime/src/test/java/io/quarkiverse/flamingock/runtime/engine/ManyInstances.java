@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -141,7 +142,7 @@ public final class ManyInstances {
         }
 
         @Override
-        public boolean canSupply(Argument argument, ChangeTarget target) {
+        public boolean canSupply(Argument argument, BiPredicate<Class<?>, String> supplied) {
             return true;
         }
     }

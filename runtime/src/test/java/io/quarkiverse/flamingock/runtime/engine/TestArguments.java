@@ -16,10 +16,11 @@ record TestArguments(Supply supply, ChangeContext context, CallTrace trace) impl
 
     @Override
     public Object supplied(Class<?> type, String name) {
+        Object value = supply.find(type, name);
         if (supply.watches(type, name)) {
             trace.givenWatched();
         }
-        return supply.find(type, name);
+        return value;
     }
 
     @Override

@@ -13,18 +13,14 @@ import io.quarkiverse.flamingock.test.memory.Effects;
 
 /** A change whose methods are given by a test. */
 record TestCode(String id, World.Code apply, World.Code rollback, Supplier<ProbeResult> probe,
-        Supplier<Exception> unprepared, List<String> outsideEffects) implements ChangeCode {
+        Supplier<Exception> unprepared) implements ChangeCode {
 
     TestCode with(Supplier<ProbeResult> answer) {
-        return new TestCode(id, apply, rollback, answer, unprepared, outsideEffects);
+        return new TestCode(id, apply, rollback, answer, unprepared);
     }
 
     TestCode unprepared(Supplier<Exception> error) {
-        return new TestCode(id, apply, rollback, probe, error, outsideEffects);
-    }
-
-    TestCode outside(List<String> effects) {
-        return new TestCode(id, apply, rollback, probe, unprepared, effects);
+        return new TestCode(id, apply, rollback, probe, error);
     }
 
     @Override

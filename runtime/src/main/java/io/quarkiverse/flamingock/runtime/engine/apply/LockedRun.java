@@ -2,9 +2,7 @@ package io.quarkiverse.flamingock.runtime.engine.apply;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.LockLostException;
@@ -40,7 +38,7 @@ final class LockedRun {
     private final List<String> applied = new ArrayList<>();
     private final List<String> resolved = new ArrayList<>();
     private final List<String> blocked = new ArrayList<>();
-    private final Set<String> blockedTargets = new LinkedHashSet<>();
+    private final Blocked blockedTargets = new Blocked();
 
     LockedRun(Environment env, HeldLocks held, AuditTrail trail, ChangeExecution execution) {
         this.env = env;
@@ -69,16 +67,12 @@ final class LockedRun {
         if (step.decision() == Decision.SKIP) {
             return;
         }
-        if (step.decision() == Decision.STOP || blockedTargets.contains(step.target())) {
+        if (step.decision() == Decision.STOP || blockedTargets.holds(step)) {
             block(step);
         } else if (step.decision() == Decision.RECORD_EXECUTED) {
             resolved(step, "applied");
             resolved.add(step.change().id());
             events.carry(execution.proven(step, ChangeState.EXECUTED));
-        } else if (step.decision() == Decision.RECORD_ROLLED_BACK) {
-            resolved(step, "not applied");
-            resolved.add(step.change().id());
-            events.carry(execution.proven(step, ChangeState.ROLLED_BACK));
         } else {
             apply(step);
         }
@@ -105,7 +99,7 @@ final class LockedRun {
             Outcome outcome = execution.apply(attempt);
             Duration duration = Duration.ofNanos(env.ticker().nanos() - start);
             if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()
-                    || env.platform().end().requested() || !step.change().outsideEffects().isEmpty()) {
+                    || env.platform().end().requested()) {
                 settle(step, attempt, outcome, duration);
                 return;
             }
@@ -166,7 +160,7 @@ final class LockedRun {
 
     private void block(Step step) {
         blocked.add(step.change().id());
-        blockedTargets.add(step.target());
+        blockedTargets.add(step);
     }
 
     List<String> applied() {

@@ -1,6 +1,5 @@
 package io.quarkiverse.flamingock.runtime.engine.apply;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,15 +34,13 @@ final class UnsettledRun {
     private final Environment env;
     private final Run run;
     private final Planner planner;
-    private final IssueCheck check;
-    /** Known before there was a lock. */
-    private final Set<String> issues = new HashSet<>();
+    private final IssueCheck issues;
 
     UnsettledRun(Environment env, Run run) {
         this.env = env;
         this.run = run;
         this.planner = new Planner(env.source(), env.settings());
-        this.check = new IssueCheck(env.settings(), env.log());
+        this.issues = new IssueCheck(env.settings(), env.log());
     }
 
     ApplyResult apply() {
@@ -53,27 +50,26 @@ final class UnsettledRun {
     }
 
     private ApplyResult applyWatched() {
-        RunningElsewhere.Look look;
+        Snapshot snapshot;
         try {
-            look = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
+            snapshot = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
         } catch (AuditStoreUnavailableException e) {
             return run.nothingKnown(e);
         }
-        if (look == null) {
+        if (snapshot == null) {
             return run.upToDate();
         }
-        List<Step> steps = look.steps();
+        List<Step> steps = planner.plan(snapshot);
         env.reached(Phase.PLAN_READ);
         new PolicyCheck(env.settings(), env.log()).check(steps);
-        check.check(steps);
-        steps.stream().filter(step -> step.decision() == Decision.STOP).forEach(step -> issues.add(step.change().id()));
+        issues.check(steps);
         TreeSet<String> targets = new TreeSet<>();
-        runnable(steps).forEach(step -> targets.add(step.target()));
+        runnable(steps).forEach(step -> targets.addAll(step.targets()));
         if (targets.isEmpty()) {
-            return nothingToApply(look.snapshot(), steps);
+            return nothingToApply(snapshot, steps);
         }
         Arguments arguments = new Arguments(env.invoker(), env.targets());
-        runnable(steps).stream().filter(step -> !step.isRemoved()).forEach(arguments::check);
+        runnable(steps).forEach(arguments::check);
         env.store().prepare();
         return lockAndApply(targets, env.platform().ids().next());
     }
@@ -98,14 +94,14 @@ final class UnsettledRun {
         new LostStore(env).refuse(snapshot, plan, plan.steps(snapshot));
         new ForeignHistory(env).refuse(snapshot, plan.steps(snapshot), targets);
         snapshot = new Contradictions(env, held, execution).record(snapshot, plan.steps(snapshot));
-        List<Step> steps = plan.steps(snapshot).stream()
-                .map(step -> isBegunSince(step, targets, issues) ? step.waiting() : step)
-                .toList();
-        check.check(steps);
+        List<Step> steps = plan.steps(snapshot);
+        issues.check(steps);
         // What has become pending on a target system that is not locked is for the next run.
-        boolean complete = steps.stream().allMatch(step -> step.decision() == Decision.SKIP || targets.contains(step.target()));
+        boolean complete = steps.stream()
+                .allMatch(step -> step.decision() == Decision.SKIP || targets.containsAll(step.targets()));
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);
-        locked.run(steps.stream().filter(step -> step.decision() == Decision.STOP || targets.contains(step.target())).toList(),
+        locked.run(
+                steps.stream().filter(step -> step.decision() == Decision.STOP || targets.containsAll(step.targets())).toList(),
                 complete ? env.settledMark() : null);
         ApplyResult result = new ApplyResult(executionId, locked.applied(), locked.resolved(), skipped(steps), locked.blocked(),
                 run.elapsed());
@@ -116,33 +112,23 @@ final class UnsettledRun {
         return result;
     }
 
-    /** Steps that need their target system, leaving out those behind an issue on the same target system. */
+    /** Steps that need their target systems, leaving out those behind an issue on one of these. */
     private static List<Step> runnable(List<Step> steps) {
-        Set<String> blocked = new TreeSet<>();
+        Blocked blocked = new Blocked();
         return steps.stream().filter(step -> {
-            if (step.decision() == Decision.STOP) {
-                blocked.add(step.target());
+            if (step.decision() == Decision.STOP || step.decision() != Decision.SKIP && blocked.holds(step)) {
+                blocked.add(step);
+                return false;
             }
-            return isPending(step) && !blocked.contains(step.target());
+            return step.decision() != Decision.SKIP;
         }).toList();
     }
 
-    /** Only who holds the lock on a target system begins something there, and says how it ends. */
-    private static boolean isBegunSince(Step step, Set<String> locked, Set<String> issues) {
-        return step.mayBeRunning() && !locked.contains(step.target()) && !issues.contains(step.change().id());
-    }
-
-    private static boolean isPending(Step step) {
-        return step.decision() != Decision.SKIP && step.decision() != Decision.WAIT;
-    }
-
     private ApplyResult nothingToApply(Snapshot snapshot, List<Step> steps) {
-        List<String> blocked = steps.stream().filter(UnsettledRun::isPending).map(step -> step.change().id()).toList();
+        List<String> blocked = steps.stream().filter(step -> step.decision() != Decision.SKIP)
+                .map(step -> step.change().id()).toList();
         if (blocked.isEmpty()) {
-            // What another version has begun may become an issue yet.
-            if (steps.stream().allMatch(step -> step.decision() == Decision.SKIP)) {
-                new AuditTrail(env, null, snapshot).settle(env.settledMark());
-            }
+            new AuditTrail(env, null, snapshot).settle(env.settledMark());
             return run.upToDate();
         }
         env.log().error(ApplyMessages.blocked(blocked));

@@ -5,7 +5,6 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
-import io.quarkiverse.flamingock.spi.ChangeTarget;
 
 /**
  * Looks, before anything is applied, whether everything that the methods of a change ask for will be there.
@@ -20,10 +19,10 @@ public record Arguments(ChangeInvoker invoker, TargetSystems targets) {
      * @throws TargetSystemUnavailableException when something will be missing
      */
     public void check(Step step) {
-        ChangeTarget target = targets.get(step.target());
+        Systems systems = Systems.of(step.change(), targets);
         for (Argument argument : step.change().code().arguments()) {
-            if (!invoker.canSupply(argument, target)) {
-                throw new TargetSystemUnavailableException(notSupplied(argument, target.id()));
+            if (!invoker.canSupply(argument, systems::supplies)) {
+                throw new TargetSystemUnavailableException(notSupplied(argument, step.target()));
             }
         }
     }

@@ -17,7 +17,6 @@ import io.quarkiverse.flamingock.runtime.engine.record.Events;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.spi.ChangeCall;
-import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -31,6 +30,8 @@ public final class ChangeExecution {
     private final Environment env;
     private final HeldLocks held;
     private final Events events;
+    /** Of the last change over several systems that failed, whether the transaction of its first one was undone. */
+    private boolean firstUndone;
 
     /**
      * @param env the engine's surroundings
@@ -53,11 +54,18 @@ public final class ChangeExecution {
     }
 
     /**
+     * Whether a marker that is missing will prove that nothing is there: of a change over several systems it proves only what
+     * became of the first.
+     *
      * @param step a change
-     * @return whether its next execution takes part in a transaction of its target system
+     * @return whether all that its next execution does takes part in a transaction of its target system
      */
     public boolean isTransactional(Step step) {
-        return step.change().transactional() && env.targets().get(step.target()).transactional();
+        return !step.change().spans() && runsInTransaction(step.change());
+    }
+
+    private boolean runsInTransaction(ChangeDescriptor change) {
+        return change.transactional() && env.targets().get(change.targetSystem()).transactional();
     }
 
     /**
@@ -108,7 +116,7 @@ public final class ChangeExecution {
      * @return what became of it
      */
     public Outcome apply(Events.Of execution) {
-        return run(execution, ChangeMethod.APPLY, execution.transactional(), Phase.WORK_DONE);
+        return run(execution, ChangeMethod.APPLY, runsInTransaction(execution.change()), Phase.WORK_DONE);
     }
 
     /**
@@ -118,7 +126,8 @@ public final class ChangeExecution {
      * @return what became of the rollback
      */
     public Outcome rollBack(Events.Of execution) {
-        return run(execution, ChangeMethod.ROLLBACK, false, null);
+        return run(execution, ChangeMethod.ROLLBACK, firstUndone && execution.change().spans()
+                && runsInTransaction(execution.change()), null);
     }
 
     /**
@@ -141,11 +150,12 @@ public final class ChangeExecution {
         ProbeResult[] answer = { ProbeResult.UNKNOWN };
         ChangeDescriptor change = execution.change();
         CodeCall code = env.calls().code();
-        Outcome outcome = execute(execution, false, new Work() {
+        CallTrace trace = new CallTrace();
+        Outcome outcome = execute(execution, ChangeMethod.PROBE, false, trace, new Work() {
             @Override
             public void run(Supply supply) throws Exception {
                 answer[0] = (ProbeResult) code.run(change.id(), ChangeMethod.PROBE, () -> env.invoker().invoke(change,
-                        ChangeMethod.PROBE, supply, context(execution), new CallTrace()));
+                        ChangeMethod.PROBE, supply, context(execution), trace));
             }
         });
         if (outcome.kind() != Outcome.Kind.APPLIED || answer[0] == null) {
@@ -178,14 +188,13 @@ public final class ChangeExecution {
                 }
             }
         };
-        return trace.judged(execute(execution, transactional, work));
+        return execute(execution, method, transactional, trace, work);
     }
 
-    private Outcome execute(Events.Of execution, boolean transactional, Work work) {
-        ChangeTarget target = env.targets().get(execution.change().targetSystem());
+    private Outcome execute(Events.Of execution, ChangeMethod method, boolean transactional, CallTrace trace, Work work) {
         Outcome outcome;
         try {
-            outcome = target.execute(execution(execution, transactional), work);
+            outcome = execute(execution.change(), method, call(execution, transactional), trace, work);
         } catch (RuntimeException e) {
             env.checkOverdue(execution.change().id(), env.errors().reported(e));
             throw e;
@@ -196,7 +205,23 @@ public final class ChangeExecution {
         return outcome;
     }
 
-    private ChangeCall execution(Events.Of execution, boolean transactional) {
+    private Outcome execute(ChangeDescriptor change, ChangeMethod method, ChangeCall call, CallTrace trace, Work work) {
+        Systems systems = Systems.of(change, env.targets());
+        if (!change.spans()) {
+            return trace.judged(systems.first().execute(call, work));
+        }
+        SpanningCall spanning = new SpanningCall(systems, trace, held::token);
+        if (method == ChangeMethod.ROLLBACK && call.transactional()) {
+            return spanning.takeBack(call, work);
+        }
+        Outcome outcome = spanning.apply(call, work);
+        if (method == ChangeMethod.APPLY) {
+            firstUndone = spanning.firstUndone();
+        }
+        return outcome;
+    }
+
+    private ChangeCall call(Events.Of execution, boolean transactional) {
         return new ChangeCall(env.settings().service(), execution.change().id(), execution.change().checksum(),
                 execution.token(), transactional);
     }

@@ -22,7 +22,7 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
 
     /** What can be said without the lock. */
     static Evidence beforeLock(ChangeDescriptor change, StateRow last) {
-        boolean later = leavesMarker(change, last)
+        boolean later = leavesMarker(change, last) || mayLeaveMarker(change, last)
                 || change.probe() && last != null && last.state().isUnsettled() && !last.state().isUndo();
         return new Evidence(later ? Proof.LATER : Proof.NONE, null, null, token(last));
     }
@@ -42,11 +42,6 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
                 : new Evidence(Proof.NONE, null, null, token(last));
     }
 
-    /** Nobody can be asked. */
-    static Evidence none(StateRow last) {
-        return new Evidence(Proof.NONE, null, null, token(last));
-    }
-
     /** Whether what a marker in progress tells of has been taken back already, outside of a transaction. */
     private static boolean isExplained(Marker marker, StateRow last) {
         return marker.state() == Marker.State.IN_PROGRESS && last != null && last.state() == ChangeState.ROLLED_BACK
@@ -64,6 +59,12 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
     /** Whether the execution has left a marker, or would have, where its target system keeps them. */
     private static boolean leavesMarker(ChangeDescriptor change, StateRow last) {
         return last != null && last.transactional() && last.targetSystem().equals(change.targetSystem());
+    }
+
+    /** That of a change over several systems proves the whole, where nothing is known yet; a missing one proves nothing. */
+    private static boolean mayLeaveMarker(ChangeDescriptor change, StateRow last) {
+        return change.spans() && change.transactional() && last != null && last.state().isInterrupted()
+                && last.targetSystem().equals(change.targetSystem());
     }
 
     private static long token(StateRow last) {

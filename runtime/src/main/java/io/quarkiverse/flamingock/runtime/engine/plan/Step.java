@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.plan;
 
+import java.util.List;
+
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
@@ -35,10 +37,10 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
-     * @return whether it is no longer in the application
+     * @return the ids of all target systems that it changes, that of the transaction first
      */
-    public boolean isRemoved() {
-        return change.isRemoved();
+    public List<String> targets() {
+        return change.targets();
     }
 
     /**
@@ -52,7 +54,7 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      * @return whether it is an issue unless somebody is applying it right now, which the lock tells
      */
     public boolean mayBeRunning() {
-        return (decision == Decision.STOP || isRemoved()) && wasInterrupted();
+        return decision == Decision.STOP && wasInterrupted();
     }
 
     /**

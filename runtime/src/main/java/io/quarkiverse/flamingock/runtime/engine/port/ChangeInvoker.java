@@ -1,10 +1,11 @@
 package io.quarkiverse.flamingock.runtime.engine.port;
 
+import java.util.function.BiPredicate;
+
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
-import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
 
 /**
@@ -28,8 +29,8 @@ public interface ChangeInvoker {
      * Says, before anything is applied, whether an argument will be there.
      *
      * @param argument a parameter of a change
-     * @param target the target system of the change
+     * @param supplied whether a target system of the change supplies a type, and a name that may be null
      * @return whether {@link #invoke} will find it
      */
-    boolean canSupply(Argument argument, ChangeTarget target);
+    boolean canSupply(Argument argument, BiPredicate<Class<?>, String> supplied);
 }

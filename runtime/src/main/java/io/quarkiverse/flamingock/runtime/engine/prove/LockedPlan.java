@@ -104,7 +104,7 @@ public final class LockedPlan {
 
     private boolean isForProbe(Step step) {
         boolean open = step.state() == null || step.state().isUnsettled() && !step.state().isUndo();
-        return step.change().probe() && open && markers.containsKey(step.target())
+        return step.change().probe() && open && markers.keySet().containsAll(step.targets())
                 && step.evidence().proof() != Proof.APPLIED && step.evidence().proof() != Proof.NOT_APPLIED;
     }
 }

@@ -55,7 +55,8 @@ public final class Fix {
         StateRow row = unsettled(changeId, env.snapshot());
         ChangeDescriptor described = change == null ? ChangeDescriptor.removed(row) : change;
         String target = described.targetSystem();
-        TreeSet<String> targets = new TreeSet<>(List.of(target, row.targetSystem()));
+        TreeSet<String> targets = new TreeSet<>(described.targets());
+        targets.add(row.targetSystem());
         String executionId = env.platform().ids().next();
         try (HeldLocks held = new LockAcquisition(env).acquire(targets, executionId, () -> false)) {
             Snapshot snapshot = env.snapshot();
@@ -63,7 +64,7 @@ public final class Fix {
             if (!targets.contains(last.targetSystem())) {
                 throw new NothingToFixException(executedMeanwhile(last));
             }
-            String warning = last.transactional() ? raise(new Fences(env, held), targets, change) : null;
+            String warning = last.transactional() || described.spans() ? raise(new Fences(env, held), targets, change) : null;
             AuditEvent event = new Events(executionId, env.identity()).settled(
                     new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional()),
                     resolution.state(), described.checksum(),
@@ -83,7 +84,7 @@ public final class Fix {
     private String raise(Fences fences, Set<String> targets, ChangeDescriptor change) {
         String warning = null;
         for (String target : targets) {
-            if (change == null || !change.targetSystem().equals(target)) {
+            if (change == null || !change.targets().contains(target)) {
                 try {
                     env.targets().get(target);
                 } catch (TargetSystemUnavailableException e) {

@@ -51,7 +51,7 @@ public final class Rebuild {
 
     private RebuildResult recordWatched() {
         TreeSet<String> targets = new TreeSet<>();
-        env.pipeline().changes().forEach(change -> targets.add(change.targetSystem()));
+        env.pipeline().changes().forEach(change -> targets.addAll(change.targets()));
         env.store().prepare();
         String executionId = env.platform().ids().next();
         try (HeldLocks held = new LockAcquisition(env).acquire(targets, executionId, () -> false)) {

@@ -12,6 +12,7 @@ public final class DirectConnection extends WatchedConnection {
 
     private final Connection connection;
     private final DirectDataSource.Connections connections;
+    private boolean closed;
 
     /**
      * @param connection takes part in no transaction
@@ -51,12 +52,13 @@ public final class DirectConnection extends WatchedConnection {
 
     @Override
     public void close() throws SQLException {
+        closed = true;
         connections.giveBack(connection);
     }
 
     @Override
     public boolean isClosed() throws SQLException {
-        return connection.isClosed();
+        return closed || connection.isClosed();
     }
 
     @Override

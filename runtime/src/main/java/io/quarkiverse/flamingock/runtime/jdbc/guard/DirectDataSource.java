@@ -18,24 +18,34 @@ public record DirectDataSource(DataSource dataSource, Connections connections, W
     public interface Connections {
 
         /**
-         * @param connection of the datasource
+         * @param source gives one of the datasource
          * @return what the change gets
          */
-        Connection given(Connection connection) throws SQLException;
+        Connection given(Source source) throws SQLException;
 
         /**
-         * @param connection of the datasource, which the change has closed
+         * @param connection what the change had, and has closed
          */
         void giveBack(Connection connection) throws SQLException;
     }
 
+    /** Gives a connection of a datasource. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * @return a connection
+         */
+        Connection open() throws SQLException;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
-        return connections.given(dataSource.getConnection());
+        return connections.given(dataSource::getConnection);
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return connections.given(dataSource.getConnection(username, password));
+        return connections.given(() -> dataSource.getConnection(username, password));
     }
 }

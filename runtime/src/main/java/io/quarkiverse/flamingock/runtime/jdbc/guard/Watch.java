@@ -31,6 +31,7 @@ public final class Watch {
     private boolean perhaps;
     private boolean refused;
     private boolean rowsRefused;
+    private boolean definitionRefused;
     private boolean broken;
 
     /**
@@ -48,6 +49,11 @@ public final class Watch {
     /** Whether a statement that defines things (a table, an index, a right) had an effect. */
     public synchronized boolean seenDefinition() {
         return definition;
+    }
+
+    /** Whether a statement was refused that defines things. */
+    public synchronized boolean definitionRefused() {
+        return definitionRefused;
     }
 
     /** Whether a statement was refused that would have written several rows, one after the other. */
@@ -113,6 +119,7 @@ public final class Watch {
         broken |= BrokenConnection.causes(error);
         perhaps |= broken || !(error instanceof SQLException e) || text.mayFailHalfway(e.getSQLState());
         rowsRefused |= text.writesRows();
+        definitionRefused |= text.isDefinition();
     }
 
     /** A batch has thrown; what came before the failure may be there. */

@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.transaction.TransactionManager;
+
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectConnection;
@@ -15,6 +17,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Loan;
+import io.quarkiverse.flamingock.runtime.jta.Suspension;
 
 /**
  * The connections of one change without a transaction. All of them go back to the pool when it has ended, whatever became of
@@ -24,47 +27,75 @@ final class DirectConnections implements DirectDataSource.Connections {
 
     private final Database database;
     private final Lender lender;
+    private final TransactionManager transactionManager;
     private final String changeId;
     private final Watch watch;
-    /** Null where something went wrong before the change got it. */
-    private final Map<Connection, Loan> given = new IdentityHashMap<>();
+    private final Map<Connection, Given> given = new IdentityHashMap<>();
     private final List<Backend> backends = new ArrayList<>();
 
-    DirectConnections(Database database, Lender lender, String changeId, Watch watch) {
+    DirectConnections(Database database, Lender lender, TransactionManager transactionManager, String changeId, Watch watch) {
         this.database = database;
         this.lender = lender;
+        this.transactionManager = transactionManager;
         this.changeId = changeId;
         this.watch = watch;
     }
 
-    /** One in autocommit. */
-    DirectConnection open() throws SQLException {
-        return given(database.dataSource().getConnection());
+    /**
+     * @param handle goes back to the pool
+     * @param loan null where something went wrong before the change got it
+     */
+    private record Given(Connection handle, Loan loan) {
     }
 
+    /** One in autocommit. */
+    DirectConnection open() throws SQLException {
+        return given(database.dataSource()::getConnection);
+    }
+
+    /**
+     * In a change over several systems the transaction of the first one is on this thread: what the pool gives would join it,
+     * or
+     * refuse to be used beside it. So it is asked without, and the code gets what is behind the handle.
+     */
     @Override
-    public synchronized DirectConnection given(Connection connection) throws SQLException {
-        given.put(connection, null);
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
-            connection.setAutoCommit(true);
+    public synchronized DirectConnection given(DirectDataSource.Source source) throws SQLException {
+        Suspension first = Suspension.of(transactionManager);
+        try {
+            Connection handle = source.open();
+            Connection connection = first == Suspension.NONE ? handle : handle.unwrap(Connection.class);
+            given.put(connection, new Given(handle, null));
+            if (!handle.getAutoCommit()) {
+                handle.rollback();
+                handle.setAutoCommit(true);
+            }
+            backends.add(database.backends().of(handle));
+            given.put(connection, new Given(handle, lender.lend(handle, changeId)));
+            return new DirectConnection(connection, watch, this);
+        } finally {
+            first.end();
         }
-        backends.add(database.backends().of(connection));
-        given.put(connection, lender.lend(connection, changeId));
-        return new DirectConnection(connection, watch, this);
     }
 
     @Override
     public synchronized void giveBack(Connection connection) throws SQLException {
-        Loan loan = given.remove(connection);
-        if (loan == null) {
-            connection.close();
+        Given lent = given.remove(connection);
+        if (lent == null) {
             return;
         }
-        if (watch.broken()) {
-            loan.spoil();
+        Suspension first = Suspension.of(transactionManager);
+        try {
+            if (lent.loan() == null) {
+                lent.handle().close();
+                return;
+            }
+            if (watch.broken()) {
+                lent.loan().spoil();
+            }
+            lent.loan().end();
+        } finally {
+            first.end();
         }
-        loan.end();
     }
 
     /** Whether one is open with autocommit off; what it has not committed is rolled back then. */

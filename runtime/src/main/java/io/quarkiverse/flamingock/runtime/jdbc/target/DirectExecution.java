@@ -56,7 +56,7 @@ final class DirectExecution implements Supply {
         Suspension caller = Suspension.NONE;
         try {
             watch = new Watch(dialect());
-            connections = new DirectConnections(database, lender, execution.changeId(), watch);
+            connections = new DirectConnections(database, lender, transactionManager, execution.changeId(), watch);
             caller = Suspension.of(transactionManager);
             work.run(this);
             checkNothingLeftOpen();
@@ -124,6 +124,11 @@ final class DirectExecution implements Supply {
     @Override
     public boolean watches(Class<?> type, String name) {
         return name == null && (type == Connection.class || type == DataSource.class);
+    }
+
+    @Override
+    public void complete() throws SQLException {
+        checkNothingLeftOpen();
     }
 
     private Dialect dialect() {

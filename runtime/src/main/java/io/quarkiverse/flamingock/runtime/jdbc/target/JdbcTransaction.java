@@ -101,7 +101,8 @@ final class JdbcTransaction {
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
             begun = true;
-            work.run(new TransactionSupply(database.dataSource(), connection, execution.changeId(), watch, dependencies));
+            work.run(new TransactionSupply(database.dataSource(), connection, execution.changeId(), watch,
+                    tables.dialect().commitsDdlImplicitly(), dependencies));
             checkStillActive(transaction);
             finish(markers, connection, tables, loan.rights());
         } catch (Exception | LinkageError | AssertionError e) {

@@ -16,9 +16,11 @@ import io.quarkiverse.flamingock.spi.Supply;
  * @param connection takes part in the transaction
  * @param changeId the id of the change
  * @param watch sees the statements
+ * @param definitionsCommit whether definitions commit the transaction, so that a rollback of it takes none back
  * @param dependencies what was added to the target system
  */
-record TransactionSupply(DataSource dataSource, Connection connection, String changeId, Watch watch, Supply dependencies)
+record TransactionSupply(DataSource dataSource, Connection connection, String changeId, Watch watch, boolean definitionsCommit,
+        Supply dependencies)
         implements
             Supply {
 
@@ -29,6 +31,11 @@ record TransactionSupply(DataSource dataSource, Connection connection, String ch
         }
         return type == Connection.class ? new GuardedConnection(connection, changeId, false, watch)
                 : new GuardedDataSource(dataSource, connection, changeId, watch);
+    }
+
+    @Override
+    public boolean unsafeToTakeBack() {
+        return definitionsCommit && watch.definitionRefused();
     }
 
     @Override

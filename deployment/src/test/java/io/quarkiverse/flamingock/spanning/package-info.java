@@ -1,0 +1,4 @@
+/**
+ * Applications with changes over several systems.
+ */
+package io.quarkiverse.flamingock.spanning;

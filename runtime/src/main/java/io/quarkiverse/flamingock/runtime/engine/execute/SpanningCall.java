@@ -1,0 +1,137 @@
+package io.quarkiverse.flamingock.runtime.engine.execute;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Outcome.Kind;
+import io.quarkiverse.flamingock.spi.Supply;
+import io.quarkiverse.flamingock.spi.Work;
+
+/**
+ * One call of code that changes several systems. The first one's transaction is the innermost: it commits when the code has
+ * returned and nothing is left open elsewhere, so that its marker proves the whole. The others take part as without a
+ * transaction; what they have seen of the call decides what must follow when it fails.
+ */
+final class SpanningCall {
+
+    private final Systems systems;
+    private final CallTrace trace;
+    private final ToLongFunction<String> tokens;
+    private final Set<Kind> seen = EnumSet.noneOf(Kind.class);
+    private final CombinedSupply combined = new CombinedSupply();
+    private boolean unsafe;
+    private boolean undone;
+
+    SpanningCall(Systems systems, CallTrace trace, ToLongFunction<String> tokens) {
+        this.systems = systems;
+        this.trace = trace;
+        this.tokens = tokens;
+    }
+
+    /**
+     * @param call of the first target system
+     * @return what became of it, already in terms of what must follow
+     */
+    Outcome apply(ChangeCall call, Work work) {
+        Outcome outcome = enter(0, call, work, false);
+        if (outcome.kind() == Kind.APPLIED || outcome.kind() == Kind.LOCK_LOST || outcome.kind() == Kind.UNKNOWN) {
+            return outcome;
+        }
+        undone = outcome.kind() == Kind.NOT_APPLIED || outcome.kind() == Kind.CONFLICT;
+        if (!undone) {
+            seen.add(outcome.kind());
+        }
+        Outcome whole = trace.judged(new Outcome(worst(), outcome.error()));
+        if ((whole.kind() == Kind.NOT_APPLIED || whole.kind() == Kind.REFUSED) && outcome.kind() == Kind.CONFLICT) {
+            return outcome;
+        }
+        return whole.kind() == Kind.PARTLY_APPLIED && unsafe ? Outcome.unproven(whole.error()) : whole;
+    }
+
+    /**
+     * @return whether the transaction of the first target system was undone, so that a rollback method has nothing to do there
+     */
+    boolean firstUndone() {
+        return undone;
+    }
+
+    /**
+     * Takes back the rest. Nothing is left in the first target system, so what the rollback method does there is undone as
+     * well:
+     * the table that it would drop may be one that was there before.
+     *
+     * @param call of the first target system
+     * @return what became of the rollback
+     */
+    Outcome takeBack(ChangeCall call, Work work) {
+        return enter(0, call, work, true);
+    }
+
+    private Outcome enter(int index, ChangeCall call, Work work, boolean discarded) {
+        if (index == systems.others().size()) {
+            Outcome outcome = systems.first().execute(call, innermost(work, discarded));
+            return discarded && TakenBack.ends(outcome) ? Outcome.APPLIED : outcome;
+        }
+        ChangeTarget other = systems.others().get(index);
+        Outcome[] inner = new Outcome[1];
+        ChangeCall direct = new ChangeCall(call.service(), call.changeId(), call.checksum(), tokens.applyAsLong(other.id()),
+                false);
+        Outcome own = other.execute(direct, new Work() {
+            @Override
+            public void run(Supply supply) throws Exception {
+                combined.add(other.id(), supply);
+                inner[0] = enter(index + 1, call, work, discarded);
+                rethrow(inner[0].error());
+            }
+        });
+        if (inner[0] == null) {
+            return own;
+        }
+        if (inner[0].kind() != Kind.APPLIED && own.kind() != Kind.APPLIED) {
+            seen.add(own.kind());
+        }
+        return inner[0];
+    }
+
+    private Work innermost(Work work, boolean discarded) {
+        return new Work() {
+            @Override
+            public void run(Supply supply) throws Exception {
+                combined.addFirst(systems.first().id(), supply);
+                try {
+                    work.run(combined);
+                    combined.complete();
+                } finally {
+                    unsafe = supply.unsafeToTakeBack();
+                }
+                if (discarded) {
+                    throw new TakenBack();
+                }
+            }
+        };
+    }
+
+    private Kind worst() {
+        for (Kind kind : List.of(Kind.UNKNOWN, Kind.PARTLY_APPLIED, Kind.UNPROVEN, Kind.REFUSED)) {
+            if (seen.contains(kind)) {
+                return kind;
+            }
+        }
+        return Kind.NOTHING_SENT;
+    }
+
+    private static void rethrow(Throwable error) throws Exception {
+        if (error instanceof Error e) {
+            throw e;
+        }
+        if (error != null) {
+            throw (Exception) error;
+        }
+    }
+}
