@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -7,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
@@ -41,18 +43,24 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     private final JdbcSettings settings;
     private final Map<String, AgroalDataSource> opened = new ConcurrentHashMap<>();
 
+    /** Recovery looks every two minutes, and ends what it has seen twice. */
+    private static final Duration RECOVERY_TIME = Duration.ofMinutes(5);
+
     /**
      * @param transactionManager whose transactions the datasources take part in
      * @param configuration the configuration of this start
+     * @param recovers whether transaction recovery is switched on
      */
     @Inject
-    public JdbcTechnology(TransactionManager transactionManager, RuntimeConfiguration configuration) {
-        this(transactionManager, configuration.settings());
+    public JdbcTechnology(TransactionManager transactionManager, RuntimeConfiguration configuration,
+            @ConfigProperty(name = "quarkus.transaction-manager.enable-recovery", defaultValue = "false") boolean recovers) {
+        this(transactionManager, configuration.settings(), recovers ? RECOVERY_TIME : Duration.ZERO);
     }
 
-    private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config) {
+    private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config, Duration recoveryTime) {
         this(new DataSources(), transactionManager, new JdbcSettings(config.tablePrefix(), config.transactionTimeout(),
-                config.lock().takeoverGrace(), JdbcSettings.DEFAULT.fenceTimeout(), config.autoCreate()));
+                config.lock().takeoverGrace(), JdbcSettings.DEFAULT.fenceTimeout(), config.autoCreate(),
+                recoveryTime));
     }
 
     JdbcTechnology(DataSources dataSources, TransactionManager transactionManager, JdbcSettings settings) {

@@ -62,6 +62,7 @@ public final class PostgresServer implements AutoCloseable {
                     // passed through a shell, so no bar
                     .setServerConfig("log_line_prefix", "%d@")
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("max_prepared_transactions", "20")
                     // what is written survives the death of the server, not that of the machine
                     .setServerConfig("fsync", "off")
                     .start();

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  * What databases say differently: pieces of SQL, types, the codes of errors, and facts by which others choose how they go
  * about their work. What is here is standard SQL. A dialect sends nothing and knows nobody who does.
  */
-public interface Dialect extends ErrorCodes, ServerSessions {
+public interface Dialect extends ErrorCodes, ServerSessions, PreparedTransactions {
 
     /** What its sessions can be told and asked about their settings. */
     default SessionSettings settings() {

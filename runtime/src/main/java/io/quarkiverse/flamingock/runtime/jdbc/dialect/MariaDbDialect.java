@@ -122,6 +122,22 @@ final class MariaDbDialect implements Dialect {
                 + ".global_status WHERE UPPER(variable_name) = 'UPTIME')";
     }
 
+    /** MySQL gives no ids that could be pasted. */
+    @Override
+    public String findPrepared(String fence) {
+        return limitsIdle ? "XA RECOVER FORMAT='SQL'" : null;
+    }
+
+    @Override
+    public String commitPrepared(String id) {
+        return "XA COMMIT " + id;
+    }
+
+    @Override
+    public String rollBackPrepared(String id) {
+        return "XA ROLLBACK " + id;
+    }
+
     @Override
     public String nowAsText() {
         return "CONCAT(UTC_TIMESTAMP(), '+00')";

@@ -78,6 +78,22 @@ final class PostgreSqlDialect implements Dialect {
                 + " WHERE pid = CAST(? AS INTEGER))";
     }
 
+    @Override
+    public String findPrepared(String fence) {
+        return "SELECT quote_literal(p.gid) AS data FROM " + fence + " f JOIN pg_catalog.pg_prepared_xacts p"
+                + " ON p.transaction = f.xmax AND p.database = current_database() WHERE f.name = ?";
+    }
+
+    @Override
+    public String commitPrepared(String id) {
+        return "COMMIT PREPARED " + id;
+    }
+
+    @Override
+    public String rollBackPrepared(String id) {
+        return "ROLLBACK PREPARED " + id;
+    }
+
     /** Only for this transaction, and only where the server knows it: since version 14, on Linux. */
     @Override
     public String watchClient() {

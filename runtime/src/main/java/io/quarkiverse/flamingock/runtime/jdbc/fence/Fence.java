@@ -24,8 +24,9 @@ import io.quarkiverse.flamingock.spi.Marker;
  * @param target the id of the target system
  * @param grace how long to wait for a transaction of an older holder before it is ended
  * @param patience how long to wait after that
+ * @param recovery how long at least where it was prepared in two phases and nobody is left of it
  */
-public record Fence(String target, Duration grace, Duration patience) {
+public record Fence(String target, Duration grace, Duration patience, Duration recovery) {
 
     /**
      * Creates the tables where they are missing.
@@ -50,7 +51,7 @@ public record Fence(String target, Duration grace, Duration patience) {
      * @throws SQLException when anything else goes wrong
      */
     public void raise(Session session, TableNames tables, Claim claim, BooleanSupplier ended) throws SQLException {
-        new Takeover(session, tables, target, claim, ended).endingHolders(grace, patience);
+        new Takeover(session, tables, target, claim, ended).endingHolders(grace, patience, recovery);
     }
 
     /**

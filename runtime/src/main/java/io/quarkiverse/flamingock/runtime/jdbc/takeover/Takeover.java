@@ -6,14 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-import org.jboss.logging.Logger;
-
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.OtherAuditStoreException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
-import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.NewerTokenException;
 
@@ -23,7 +20,6 @@ import io.quarkiverse.flamingock.spi.NewerTokenException;
  */
 public final class Takeover {
 
-    private static final Logger LOG = Logger.getLogger(Takeover.class);
     /** How long a statement waits before it is looked who is in the way. */
     private static final int PAUSE_SECONDS = 1;
 
@@ -33,8 +29,7 @@ public final class Takeover {
     private final Claim claim;
     private final BooleanSupplier ended;
     private final long token;
-    private final HolderSearch search;
-    private Holder announced;
+    private final Blockers blockers;
 
     /**
      * @param session a session of its database
@@ -50,24 +45,25 @@ public final class Takeover {
         this.claim = claim;
         this.ended = ended;
         this.token = claim.token();
-        this.search = HolderSearch.of(session.dialect());
+        this.blockers = new Blockers(session, tables, target, token);
     }
 
     /**
      * @param grace how long to wait before the transaction in the way is ended
      * @param patience how long to wait after that
+     * @param recovery how long at least where it was prepared in two phases and nobody is left of it
      * @throws LockLostException when the fence is higher already
      * @throws TargetSystemUnavailableException when the transaction does not end
      * @throws SQLException when anything else goes wrong
      */
-    public void endingHolders(Duration grace, Duration patience) throws SQLException {
+    public void endingHolders(Duration grace, Duration patience, Duration recovery) throws SQLException {
         if (raised(grace, grace) == null) {
             return;
         }
-        end(grace);
-        SQLException last = raised(patience, null);
+        Duration rest = blockers.end(grace) && recovery.compareTo(patience) > 0 ? recovery : patience;
+        SQLException last = raised(rest, null);
         if (last != null) {
-            throw blocked(grace.plus(patience), last);
+            throw blockers.error(grace.plus(rest), last);
         }
     }
 
@@ -82,7 +78,7 @@ public final class Takeover {
     public void waiting(Duration patience) throws SQLException {
         SQLException last = raised(patience, null);
         if (last != null) {
-            throw blocked(patience, last);
+            throw blockers.error(patience, last);
         }
     }
 
@@ -103,7 +99,7 @@ public final class Takeover {
                 checkNotOvertaken();
                 checkEnd(e);
                 if (grace != null) {
-                    announce(grace);
+                    blockers.announce(grace);
                 }
                 if (System.nanoTime() - start >= limit.toNanos()) {
                     return e;
@@ -185,65 +181,10 @@ public final class Takeover {
         }
     }
 
-    private void announce(Duration grace) {
-        if (announced == null) {
-            announced = find();
-            if (announced != null) {
-                LOG.warnf(
-                        "Target system %s is still held by a transaction of an older holder of the lock: %s. It is ended if it"
-                                + " lasts longer than quarkus.flamingock.lock.takeover-grace (%s)",
-                        target, announced, grace);
-            }
-        }
-    }
-
-    private void end(Duration grace) {
-        Holder holder = find();
-        if (holder == null) {
-            return;
-        }
-        try {
-            if (!search.end(session, tables, target, token, holder)) {
-                return;
-            }
-            LOG.warnf("Ended a transaction of an older holder of target system %s, which had lasted longer than"
-                    + " quarkus.flamingock.lock.takeover-grace (%s): %s", target, grace, holder);
-        } catch (SQLException e) {
-            LOG.warnf("A transaction of an older holder of target system %s could not be ended: %s: %s", target, holder,
-                    Redaction.of(e.getMessage()));
-        }
-    }
-
-    /** Null where it is not known for certain, or may not be known by this user. */
-    private Holder find() {
-        return find(token);
-    }
-
-    private Holder find(long newer) {
-        try {
-            return search.find(session, tables, target, newer);
-        } catch (SQLException e) {
-            LOG.debugf("It can't be seen which session holds the fence of target system %s: %s", target,
-                    Redaction.of(e.toString()));
-            return null;
-        }
-    }
-
     private LockLostException lost(long newest) {
         return new NewerTokenException("Target system " + target + " has seen token " + newest + " in " + tables.fence()
                 + ", which is newer than " + token + ": another instance took over. If there is none, the audit store was reset"
                 + " or restored: set the token of '" + target + "' in the table " + tables.prefix()
                 + "lock of the audit store to at least " + newest + " and start again", newest);
-    }
-
-    private TargetSystemUnavailableException blocked(Duration waited, SQLException e) {
-        // It may be an own transaction whose outcome is waited for.
-        Holder holder = find(token + 1);
-        return new TargetSystemUnavailableException("Target system " + target + " could not be taken over: after "
-                + waited.toMillis() + " ms another transaction still holds the row '" + target + "' of " + tables.fence()
-                + ". It belongs to an older holder of the lock and must end first: "
-                + (holder == null ? tables.dialect().findHolder(tables.fence())
-                        : "it is " + holder + "; end it with " + holder.end()),
-                e);
     }
 }

@@ -12,9 +12,10 @@ import io.quarkiverse.flamingock.runtime.config.TablePrefix;
  * @param takeoverGrace how long to wait for a transaction of an older holder of the lock before it is ended
  * @param fenceTimeout how long to wait for it after that
  * @param autoCreate whether to create the extension's tables where they are missing
+ * @param recoveryTime how long transaction recovery is given for what was prepared in two phases; zero where it is switched off
  */
 public record JdbcSettings(String tablePrefix, Duration transactionTimeout, Duration takeoverGrace,
-        Duration fenceTimeout, boolean autoCreate) {
+        Duration fenceTimeout, boolean autoCreate, Duration recoveryTime) {
 
     /** As without any configuration. */
     public static final JdbcSettings DEFAULT = new JdbcSettings("flamingock_", Duration.ofHours(24),
@@ -22,5 +23,19 @@ public record JdbcSettings(String tablePrefix, Duration transactionTimeout, Dura
 
     public JdbcSettings {
         TablePrefix.checked(tablePrefix);
+    }
+
+    /**
+     * Without transaction recovery.
+     *
+     * @param tablePrefix what the names of the extension's tables begin with
+     * @param transactionTimeout how long a change may run in its transaction
+     * @param takeoverGrace how long to wait for a transaction of an older holder of the lock before it is ended
+     * @param fenceTimeout how long to wait for it after that
+     * @param autoCreate whether to create the extension's tables where they are missing
+     */
+    public JdbcSettings(String tablePrefix, Duration transactionTimeout, Duration takeoverGrace, Duration fenceTimeout,
+            boolean autoCreate) {
+        this(tablePrefix, transactionTimeout, takeoverGrace, fenceTimeout, autoCreate, Duration.ZERO);
     }
 }

@@ -51,7 +51,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         this.settings = settings;
         this.database = new Database(dataSource, transactionManager, settings.tablePrefix(), settings.autoCreate());
         this.lender = new Lender(database, id);
-        this.fence = new Fence(id, settings.takeoverGrace(), settings.fenceTimeout());
+        this.fence = new Fence(id, settings.takeoverGrace(), settings.fenceTimeout(), settings.recoveryTime());
     }
 
     /**
