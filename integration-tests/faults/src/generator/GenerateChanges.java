@@ -1,10 +1,12 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Writes the source of 175 changes of all shapes, which make 200 with those that are written by hand; the first 75 make 100.
- * Then writes all of them, also those by hand, once more for MongoDB, where only the shapes differ.
+ * Then writes all of them, also those by hand, once more for MongoDB, where only the shapes differ, and copies the changes of
+ * the quickstart.
  */
 class GenerateChanges {
 
@@ -29,6 +31,19 @@ class GenerateChanges {
                 byHand.resolve("Subjects.java") }) {
             Files.writeString(documents.resolve(source.getFileName()),
                     Files.readString(source).replace("org.acme.faults.changes", "org.acme.faults.documents"));
+        }
+        quickstart(Path.of(args[2]), Path.of(args[0]));
+    }
+
+    /** As it is. */
+    private static void quickstart(Path from, Path to) throws IOException {
+        Path orders = Path.of("org", "acme", "orders");
+        for (String name : new String[] { "FeatureFlags", "Newsletter", "Products", "TargetSystems",
+                "changes/_20260105_01_CreateProducts", "changes/_20260105_02_AddProducts", "changes/_20260106_01_EnableCheckout",
+                "changes/_20260107_01_SetCurrency", "changes/_20260108_01_AnnounceCheckout" }) {
+            Path copy = to.resolve(orders).resolve(name + ".java");
+            Files.createDirectories(copy.getParent());
+            Files.copy(from.resolve(orders).resolve(name + ".java"), copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -13,7 +13,7 @@ import io.quarkiverse.flamingock.ChangeContext;
  *
  * @param database as the change was given it
  */
-record DocumentTraces(MongoDatabase database) implements Traces {
+public record DocumentTraces(MongoDatabase database) implements Traces {
 
     @Override
     public void leave(ChangeContext context, Part part, int delay) {

@@ -35,7 +35,7 @@ public record FileTraces(Path file) implements Traces {
      * @throws IOException when the file can't be read
      */
     public ProbeResult probe(String changeId) throws IOException {
-        Part last = null;
+        Part last = Part.TAKEN_BACK;
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
                 String[] words = line.split(" ");
@@ -44,9 +44,6 @@ public record FileTraces(Path file) implements Traces {
                 }
             }
         }
-        if (last == null || last == Part.TAKEN_BACK) {
-            return ProbeResult.NOT_APPLIED;
-        }
-        return last == Part.DONE ? ProbeResult.APPLIED : ProbeResult.PARTLY_APPLIED;
+        return last.probed();
     }
 }

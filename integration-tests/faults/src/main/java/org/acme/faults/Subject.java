@@ -38,6 +38,11 @@ public class Subject {
         }
     }
 
+    /** Whether a change was told to do this. */
+    public boolean misbehaves(ChangeContext context, String thing) {
+        return Misbehaviour.of(context.changeId()).has(thing);
+    }
+
     /** As a rollback method. */
     public void rollBack(ChangeContext context, Traces traces) throws Exception {
         script.inTheChange("R3", context.changeId());

@@ -12,7 +12,7 @@ import io.quarkiverse.flamingock.ChangeContext;
  * @param connection as the change was given it
  * @param clock a call that waits some seconds, with one question mark
  */
-record TableTraces(Connection connection, String clock) implements Traces {
+public record TableTraces(Connection connection, String clock) implements Traces {
 
     @Override
     public void leave(ChangeContext context, Part part, int delay) throws SQLException {

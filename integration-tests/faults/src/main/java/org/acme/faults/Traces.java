@@ -1,6 +1,7 @@
 package org.acme.faults;
 
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.ProbeResult;
 
 /**
  * Where a change leaves traces that the parent reads.
@@ -22,6 +23,15 @@ public interface Traces {
         /** The second half. */
         DONE,
         /** What the rollback method does. */
-        TAKEN_BACK
+        TAKEN_BACK;
+
+        /** What follows for a probe where this is the last. */
+        public ProbeResult probed() {
+            return switch (this) {
+                case BEGUN -> ProbeResult.PARTLY_APPLIED;
+                case DONE -> ProbeResult.APPLIED;
+                case TAKEN_BACK -> ProbeResult.NOT_APPLIED;
+            };
+        }
     }
 }

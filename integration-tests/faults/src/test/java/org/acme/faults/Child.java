@@ -94,6 +94,15 @@ final class Child implements AutoCloseable {
         return awaitLine(line -> line.contains(part), part);
     }
 
+    /** As {@link #awaitLine(String)}, where it may not come to that. */
+    void awaitLineOrEnd(String part) throws InterruptedException {
+        synchronized (log) {
+            while (!ended && log.stream().noneMatch(line -> line.contains(part))) {
+                log.wait();
+            }
+        }
+    }
+
     private Child awaitLine(Predicate<String> wanted, String what) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         synchronized (log) {
@@ -121,6 +130,14 @@ final class Child implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         return fail("never stopped:%n%s", String.join("\n", log()));
+    }
+
+    /** As {@link #awaitStopped()}, where it may not come to that. */
+    boolean awaitStoppedOrEnd() throws InterruptedException {
+        while (process.isAlive() && state() != 'T') {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return process.isAlive();
     }
 
     private char state() {

@@ -18,12 +18,17 @@ record Effect(String changeId, Traces.Part part, long token, int attempt, String
         List<Effect> effects = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
-                String[] words = line.split(" ");
-                effects.add(new Effect(words[0], Traces.Part.valueOf(words[1]), Long.parseLong(words[2]),
-                        Integer.parseInt(words[3]), words[4], null));
+                effects.add(of(line));
             }
         }
         return effects;
+    }
+
+    /** As it is written where there is no table. */
+    static Effect of(String line) {
+        String[] words = line.split(" ");
+        return new Effect(words[0], Traces.Part.valueOf(words[1]), Long.parseLong(words[2]), Integer.parseInt(words[3]),
+                words[4], null);
     }
 
     boolean isDone(String change) {

@@ -16,6 +16,8 @@ enum Variant {
     NEWER("newer"),
     /** With 100 changes. */
     HUNDRED("hundred"),
+    /** With four databases, files and a broker. */
+    HOSTILE("hostile"),
     /** With 200 changes. */
     TWO_HUNDRED("two-hundred");
 
