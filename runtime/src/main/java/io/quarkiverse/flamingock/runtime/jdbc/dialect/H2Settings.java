@@ -13,17 +13,20 @@ final class H2Settings implements SessionSettings {
 
     private static final Pattern TABLE = Pattern.compile("TABLE (\"(?:[^\"]|\"\")*\"(?:\\.\"(?:[^\"]|\"\")*\")?)");
 
-    /** A search path that is the current schema is the same as none. */
+    /**
+     * A search path that is the current schema is the same as none. Upper case, as a database that keeps names as they are
+     * written has its own, too.
+     */
     @Override
     public String find() {
-        return "SELECT state_key, state_command FROM INFORMATION_SCHEMA.SESSION_STATE WHERE state_command"
+        return "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE WHERE STATE_COMMAND"
                 + " <> 'SET SCHEMA_SEARCH_PATH \"' || SCHEMA() || '\"'"
                 + " UNION ALL SELECT 'LOCK_TIMEOUT', 'SET LOCK_TIMEOUT ' || LOCK_TIMEOUT()"
-                + " UNION ALL SELECT setting_name, 'SET ' || setting_name || ' ' || setting_value"
-                + " FROM INFORMATION_SCHEMA.SETTINGS WHERE setting_name"
+                + " UNION ALL SELECT SETTING_NAME, 'SET ' || SETTING_NAME || ' ' || SETTING_VALUE"
+                + " FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME"
                 + " IN ('NON_KEYWORDS', 'QUERY_TIMEOUT', 'TRUNCATE_LARGE_LENGTH', 'VARIABLE_BINARY')"
-                + " UNION ALL SELECT 'ISOLATION', 'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ' || isolation_level"
-                + " FROM INFORMATION_SCHEMA.SESSIONS WHERE session_id = SESSION_ID()";
+                + " UNION ALL SELECT 'ISOLATION', 'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ' || ISOLATION_LEVEL"
+                + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
     }
 
     @Override
