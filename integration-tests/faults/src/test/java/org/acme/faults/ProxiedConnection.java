@@ -43,6 +43,10 @@ final class ProxiedConnection {
                 boolean caught = isClient && trap != null && trap.catches(buffer, n);
                 if (caught) {
                     trapped = trap.effect();
+                    if (trapped == Trap.Effect.ARRIVES_LATE) {
+                        reset(client);
+                        TimeUnit.SECONDS.sleep(4);
+                    }
                 }
                 if (!isClient && trapped == Trap.Effect.CUT_AT_ANSWER) {
                     reset();
@@ -51,6 +55,10 @@ final class ProxiedConnection {
                     out.flush();
                 }
                 if (caught) {
+                    if (trapped == Trap.Effect.ARRIVES_LATE) {
+                        // and is executed before the connection ends
+                        TimeUnit.SECONDS.sleep(1);
+                    }
                     trap.spring();
                 }
             }

@@ -19,7 +19,9 @@ final class Trap {
         /** The statement reaches the server; when the answer comes, the connection is reset instead. */
         CUT_AT_ANSWER,
         /** The statement does not reach the server, which waits for ever. */
-        WITHHOLD
+        WITHHOLD,
+        /** The client is cut off at once; the statement reaches the server when the client has gone on. */
+        ARRIVES_LATE
     }
 
     private final byte[] wanted;
