@@ -11,6 +11,8 @@ import io.quarkiverse.flamingock.deployment.generate.CompiledCode;
 import io.quarkiverse.flamingock.deployment.generate.CompiledField;
 import io.quarkiverse.flamingock.deployment.generate.CompiledMethod;
 import io.quarkiverse.flamingock.deployment.generate.LookupCatalog;
+import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
+import io.quarkiverse.flamingock.deployment.outside.OutsideEffect;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.scan.ScannedField;
 import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
@@ -29,8 +31,9 @@ import io.quarkus.gizmo2.desc.FieldDesc;
  * @param sources says who supplies a parameter
  * @param lookups where CDI is asked
  * @param cdi says whether CDI has a bean
+ * @param outside sees what a change can do outside of its transaction
  */
-record CodeCompiler(ParameterSources sources, LookupCatalog lookups, CdiQuestion cdi) {
+record CodeCompiler(ParameterSources sources, LookupCatalog lookups, CdiQuestion cdi, OutsideAnalysis outside) {
 
     CompiledCode compile(ScannedChange change, ChangeTargets targets) {
         List<CompiledField> fields = new ArrayList<>();
@@ -46,7 +49,8 @@ record CodeCompiler(ParameterSources sources, LookupCatalog lookups, CdiQuestion
         return new CompiledCode(Jandex2Gizmo.classDescOf(change.info()), singleton,
                 singleton == null ? method(change, change.constructor(), targets) : null, fields, initializers,
                 first(change, change.applyMethods(), targets), first(change, change.rollbackMethods(), targets),
-                first(change, change.probeMethods(), targets));
+                first(change, change.probeMethods(), targets), outside.of(change, targets.first()).stream()
+                        .filter(OutsideEffect::applies).map(OutsideEffect::text).toList());
     }
 
     private CompiledMethod first(ScannedChange change, List<ScannedMethod> methods, ChangeTargets targets) {

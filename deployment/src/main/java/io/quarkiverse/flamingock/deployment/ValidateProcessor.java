@@ -77,7 +77,7 @@ class ValidateProcessor {
         if (changes.isEmpty()) {
             return new PipelineBuildItem(CompiledPipeline.EMPTY);
         }
-        CodeCompiler code = new CodeCompiler(targets.sources(), lookups.catalog(), arc);
+        CodeCompiler code = new CodeCompiler(targets.sources(), lookups.catalog(), arc, outside);
         return new PipelineBuildItem(new PipelineCompiler(application, code, index.getIndex()).compile());
     }
 

@@ -94,6 +94,14 @@ public final class ChangeCodeGenerator {
             mc.body(bc -> choose(bc, self.field(position), codes, (block, number) -> block
                     .return_(block.invokeStatic(ClassMethodDesc.of(cc.type(), "call" + number, CALL), method, source))));
         });
+        if (codes.stream().anyMatch(code -> !code.outsideEffects().isEmpty())) {
+            cc.method("outsideEffects", mc -> {
+                mc.public_();
+                mc.returning(List.class);
+                mc.body(bc -> choose(bc, self.field(position), codes, (block, number) -> block
+                        .return_(block.listOf(codes.get(number).outsideEffects(), Const::of))));
+            });
+        }
         for (int i = 0; i < codes.size(); i++) {
             arguments(cc, codes.get(i), i);
             call(cc, codes.get(i), i);

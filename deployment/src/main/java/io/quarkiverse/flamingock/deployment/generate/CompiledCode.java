@@ -15,13 +15,16 @@ import java.util.List;
  * @param apply how to apply it
  * @param rollback how to take it back; null where it has no rollback method
  * @param probe how to find out whether it was applied; null where it has no probe
+ * @param outsideEffects what it may do outside of its transaction
  */
 public record CompiledCode(ClassDesc change, String singleton, CompiledMethod constructor, List<CompiledField> fields,
-        List<CompiledMethod> initializers, CompiledMethod apply, CompiledMethod rollback, CompiledMethod probe) {
+        List<CompiledMethod> initializers, CompiledMethod apply, CompiledMethod rollback, CompiledMethod probe,
+        List<String> outsideEffects) {
 
     public CompiledCode {
         fields = List.copyOf(fields);
         initializers = List.copyOf(initializers);
+        outsideEffects = List.copyOf(outsideEffects);
     }
 
     List<CompiledArgument> arguments() {

@@ -59,6 +59,8 @@ class PipelineGeneratorTest {
         assertThat(second.code().getClass().getName()).isEqualTo("com.acme.FlamingockChanges0");
         assertThat(second.code().arguments()).extracting(Argument::place).containsExactly("place of com.acme.B");
         assertThat(first.code().arguments()).extracting(Argument::place).containsOnly("place of com.acme.A").hasSize(3);
+        assertThat(first.outsideEffects()).containsExactly("effect of com.acme.A", "another");
+        assertThat(second.outsideEffects()).isEmpty();
         assertThat(loaded).contains("com.acme.FlamingockChanges0").doesNotContain("com.acme.A", "com.acme.B");
     }
 
@@ -107,7 +109,8 @@ class PipelineGeneratorTest {
                         null,
                         null)));
         return new CompiledCode(ClassDesc.of(type), null, new CompiledMethod("<init>", ConstantDescs.CD_void, List.of()),
-                List.of(), List.of(), method, rollback ? method : null, probe ? method : null);
+                List.of(), List.of(), method, rollback ? method : null, probe ? method : null,
+                probe ? List.of("effect of " + type, "another") : List.of());
     }
 
     private static List<TargetDescriptor> targets(int seed) {

@@ -14,6 +14,15 @@ public interface ChangeCode {
     List<Argument> arguments();
 
     /**
+     * @return what it may do outside of its transaction, as far as the build could see: one line each; nothing for code without
+     *         a
+     *         transaction
+     */
+    default List<String> outsideEffects() {
+        return List.of();
+    }
+
+    /**
      * @param method a method that the change has
      * @param arguments gives it what it asks for
      * @return what the method returns; null where it returns nothing

@@ -100,4 +100,12 @@ public record ChangeDescriptor(String id, String order, String author, String de
     public ChangeCode code() {
         return codes.code(index);
     }
+
+    /**
+     * @return what it may do outside of its transaction, as far as the build could see: one line each. Its code is loaded for
+     *         that
+     */
+    public List<String> outsideEffects() {
+        return code().outsideEffects();
+    }
 }

@@ -18,6 +18,14 @@ public record Pipeline(List<ChangeDescriptor> changes, List<TargetDescriptor> ta
         targets = List.copyOf(targets);
     }
 
+    /**
+     * @param target the id of a target system
+     * @return whether changes may name it
+     */
+    public boolean knows(String target) {
+        return targets.stream().anyMatch(known -> known.id().equals(target));
+    }
+
     @Override
     public int size() {
         return changes.size();

@@ -13,14 +13,18 @@ import io.quarkiverse.flamingock.test.memory.Effects;
 
 /** A change whose methods are given by a test. */
 record TestCode(String id, World.Code apply, World.Code rollback, Supplier<ProbeResult> probe,
-        Supplier<Exception> unprepared) implements ChangeCode {
+        Supplier<Exception> unprepared, List<String> outsideEffects) implements ChangeCode {
 
     TestCode with(Supplier<ProbeResult> answer) {
-        return new TestCode(id, apply, rollback, answer, unprepared);
+        return new TestCode(id, apply, rollback, answer, unprepared, outsideEffects);
     }
 
     TestCode unprepared(Supplier<Exception> error) {
-        return new TestCode(id, apply, rollback, probe, error);
+        return new TestCode(id, apply, rollback, probe, error, outsideEffects);
+    }
+
+    TestCode outside(List<String> effects) {
+        return new TestCode(id, apply, rollback, probe, unprepared, effects);
     }
 
     @Override

@@ -32,6 +32,7 @@ import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
@@ -103,25 +104,30 @@ public final class World {
     public World put(String id, String order, String target, boolean transactional, RecoveryStrategy recovery, String checksum,
             Code apply, Code rollback) {
         changes.put(id, new ChangeDescriptor(id, order, "team", "", "com.acme." + id, target, transactional, recovery, checksum,
-                rollback != null, false, index -> new TestCode(id, apply, rollback, null, null), 0));
+                rollback != null, false, index -> new TestCode(id, apply, rollback, null, null, List.of()), 0));
         return this;
     }
 
     /** Gives a change that is there a probe. */
     public World probe(String id, Supplier<ProbeResult> probe) {
-        ChangeDescriptor c = changes.get(id);
-        changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
-                c.transactional(), c.recovery(), c.checksum(), c.rollback(), true,
-                index -> ((TestCode) c.code()).with(probe), 0));
-        return this;
+        return code(id, true, code -> code.with(probe));
     }
 
     /** Lets the instance or an argument of a change that is there fail, as long as an error is given. */
     public World unprepared(String id, Supplier<Exception> error) {
+        return code(id, changes.get(id).probe(), code -> code.unprepared(error));
+    }
+
+    /** Lets a change that is there have effects outside of its transaction. */
+    public World outside(String id, String... effects) {
+        return code(id, changes.get(id).probe(), code -> code.outside(List.of(effects)));
+    }
+
+    private World code(String id, boolean probe, UnaryOperator<TestCode> changed) {
         ChangeDescriptor c = changes.get(id);
         changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
-                c.transactional(), c.recovery(), c.checksum(), c.rollback(), c.probe(),
-                index -> ((TestCode) c.code()).unprepared(error), 0));
+                c.transactional(), c.recovery(), c.checksum(), c.rollback(), probe,
+                index -> changed.apply((TestCode) c.code()), 0));
         return this;
     }
 
@@ -187,7 +193,8 @@ public final class World {
                         replacesAuditStore),
                 LEASE,
                 new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar");
-        return new Engine(new Pipeline(sorted(), List.of(), null, fingerprint()), settings,
+        return new Engine(new Pipeline(sorted(), targets.keySet().stream()
+                .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
                 this::opened, new Invoker(),

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.apply;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What an operator is told about a run.
@@ -30,6 +31,21 @@ final class ApplyMessages {
     static String unknownRollback(String change, String target) {
         return "It is not known whether the rollback of change '" + change + "' took effect on target system '" + target
                 + "'; its error says why. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.";
+    }
+
+    static String nothingLeft() {
+        return "Nothing of it is left in the target system.";
+    }
+
+    static String undoneInside(String target, List<String> outside, boolean conflict) {
+        return "The transaction on target system '" + target
+                + "' was undone. What the change may have done outside of it was not:"
+                + "\n    - " + String.join("\n    - ", outside) + "\n  "
+                + (conflict
+                        ? "Another transaction was in its way, and it was not tried again by itself, so that nothing of"
+                                + " this is done twice. "
+                        : "")
+                + "Look there first.";
     }
 
     static String blocked(Collection<String> changes) {

@@ -75,12 +75,20 @@ final class Failure {
             return false;
         }
         env.log().failed(step.change().id(), step.target(), state.name());
-        String message = new Guidance(env.settings()).failure(step.change(), state, error);
+        String message = new Guidance(env.settings()).failure(step.change(), state, error, undone(step, attempt, outcome));
         if (env.settings().onIssue() == OnIssue.STOP) {
             throw new ChangeFailedException(message, env.errors().reported(outcome.error()));
         }
         env.log().error(message);
         return true;
+    }
+
+    /** What a transaction takes back is what was done in it. */
+    private static String undone(Step step, Events.Of attempt, Outcome outcome) {
+        boolean inside = outcome.kind() == Outcome.Kind.NOT_APPLIED || outcome.kind() == Outcome.Kind.CONFLICT;
+        List<String> outside = inside && attempt.transactional() ? step.change().outsideEffects() : List.of();
+        return outside.isEmpty() ? ApplyMessages.nothingLeft()
+                : ApplyMessages.undoneInside(step.target(), outside, outcome.kind() == Outcome.Kind.CONFLICT);
     }
 
     private List<AuditEvent> undone(Step step, Events.Of attempt, String error, Duration duration) {

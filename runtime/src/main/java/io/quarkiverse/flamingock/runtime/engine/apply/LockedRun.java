@@ -73,6 +73,10 @@ final class LockedRun {
             resolved(step, "applied");
             resolved.add(step.change().id());
             events.carry(execution.proven(step, ChangeState.EXECUTED));
+        } else if (step.decision() == Decision.RECORD_ROLLED_BACK) {
+            resolved(step, "not applied");
+            resolved.add(step.change().id());
+            events.carry(execution.proven(step, ChangeState.ROLLED_BACK));
         } else {
             apply(step);
         }
@@ -99,7 +103,7 @@ final class LockedRun {
             Outcome outcome = execution.apply(attempt);
             Duration duration = Duration.ofNanos(env.ticker().nanos() - start);
             if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()
-                    || env.platform().end().requested()) {
+                    || env.platform().end().requested() || !step.change().outsideEffects().isEmpty()) {
                 settle(step, attempt, outcome, duration);
                 return;
             }

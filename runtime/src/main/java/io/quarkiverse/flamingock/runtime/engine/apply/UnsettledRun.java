@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine.apply;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,13 +35,15 @@ final class UnsettledRun {
     private final Environment env;
     private final Run run;
     private final Planner planner;
-    private final IssueCheck issues;
+    private final IssueCheck check;
+    /** Known before there was a lock. */
+    private final Set<String> issues = new HashSet<>();
 
     UnsettledRun(Environment env, Run run) {
         this.env = env;
         this.run = run;
         this.planner = new Planner(env.source(), env.settings());
-        this.issues = new IssueCheck(env.settings(), env.log());
+        this.check = new IssueCheck(env.settings(), env.log());
     }
 
     ApplyResult apply() {
@@ -50,26 +53,27 @@ final class UnsettledRun {
     }
 
     private ApplyResult applyWatched() {
-        Snapshot snapshot;
+        RunningElsewhere.Look look;
         try {
-            snapshot = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
+            look = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
         } catch (AuditStoreUnavailableException e) {
             return run.nothingKnown(e);
         }
-        if (snapshot == null) {
+        if (look == null) {
             return run.upToDate();
         }
-        List<Step> steps = planner.plan(snapshot);
+        List<Step> steps = look.steps();
         env.reached(Phase.PLAN_READ);
         new PolicyCheck(env.settings(), env.log()).check(steps);
-        issues.check(steps);
+        check.check(steps);
+        steps.stream().filter(step -> step.decision() == Decision.STOP).forEach(step -> issues.add(step.change().id()));
         TreeSet<String> targets = new TreeSet<>();
         runnable(steps).forEach(step -> targets.addAll(step.targets()));
         if (targets.isEmpty()) {
-            return nothingToApply(snapshot, steps);
+            return nothingToApply(look.snapshot(), steps);
         }
         Arguments arguments = new Arguments(env.invoker(), env.targets());
-        runnable(steps).forEach(arguments::check);
+        runnable(steps).stream().filter(step -> !step.isRemoved()).forEach(arguments::check);
         env.store().prepare();
         return lockAndApply(targets, env.platform().ids().next());
     }
@@ -94,8 +98,10 @@ final class UnsettledRun {
         new LostStore(env).refuse(snapshot, plan, plan.steps(snapshot));
         new ForeignHistory(env).refuse(snapshot, plan.steps(snapshot), targets);
         snapshot = new Contradictions(env, held, execution).record(snapshot, plan.steps(snapshot));
-        List<Step> steps = plan.steps(snapshot);
-        issues.check(steps);
+        List<Step> steps = plan.steps(snapshot).stream()
+                .map(step -> isBegunSince(step, targets, issues) ? step.waiting() : step)
+                .toList();
+        check.check(steps);
         // What has become pending on a target system that is not locked is for the next run.
         boolean complete = steps.stream()
                 .allMatch(step -> step.decision() == Decision.SKIP || targets.containsAll(step.targets()));
@@ -120,15 +126,26 @@ final class UnsettledRun {
                 blocked.add(step);
                 return false;
             }
-            return step.decision() != Decision.SKIP;
+            return isPending(step);
         }).toList();
     }
 
+    /** Only who holds the lock on a target system begins something there, and says how it ends. */
+    private static boolean isBegunSince(Step step, Set<String> locked, Set<String> issues) {
+        return step.mayBeRunning() && !locked.contains(step.target()) && !issues.contains(step.change().id());
+    }
+
+    private static boolean isPending(Step step) {
+        return step.decision() != Decision.SKIP && step.decision() != Decision.WAIT;
+    }
+
     private ApplyResult nothingToApply(Snapshot snapshot, List<Step> steps) {
-        List<String> blocked = steps.stream().filter(step -> step.decision() != Decision.SKIP)
-                .map(step -> step.change().id()).toList();
+        List<String> blocked = steps.stream().filter(UnsettledRun::isPending).map(step -> step.change().id()).toList();
         if (blocked.isEmpty()) {
-            new AuditTrail(env, null, snapshot).settle(env.settledMark());
+            // What another version has begun may become an issue yet.
+            if (steps.stream().allMatch(step -> step.decision() == Decision.SKIP)) {
+                new AuditTrail(env, null, snapshot).settle(env.settledMark());
+            }
             return run.upToDate();
         }
         env.log().error(ApplyMessages.blocked(blocked));

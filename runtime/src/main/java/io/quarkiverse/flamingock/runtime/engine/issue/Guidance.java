@@ -52,9 +52,10 @@ public record Guidance(Settings settings) {
      * @param change a change that has failed
      * @param state the state that it is in now
      * @param error its error as recorded
+     * @param undone what is known where it was taken back
      * @return what happened and what to do
      */
-    public String failure(ChangeDescriptor change, ChangeState state, String error) {
+    public String failure(ChangeDescriptor change, ChangeState state, String error, String undone) {
         StringBuilder text = new StringBuilder("A change failed.\n\n")
                 .append(headline(change.id(), state, change.targetSystem(), change.source()))
                 .append("\n  Error: ").append(indent(error)).append('\n');
@@ -62,8 +63,9 @@ public record Guidance(Settings settings) {
             text.append("  Its rollback method was not called, because nothing shows that the change had an effect.\n");
         }
         if (state == ChangeState.ROLLED_BACK) {
-            text.append("  Nothing of it is left in the target system. Correct the change, or what it needs, and start again:")
-                    .append(" it will be applied then.");
+            text.append("  ").append(undone)
+                    .append(" Correct the change, or what it needs, and start again: it will be applied")
+                    .append(" then.");
         } else if (change.recovery() == RecoveryStrategy.ALWAYS_RETRY) {
             text.append("  Effects may remain in the target system. Its strategy is ALWAYS_RETRY: the next start applies it")
                     .append(" again.");
@@ -75,13 +77,16 @@ public record Guidance(Settings settings) {
 
     /** A statement that a process sent just before its end may take effect when somebody has looked already. */
     private String steps(ChangeDescriptor change, boolean interrupted) {
-        return "  Its strategy is " + change.recovery() + ". What to do:"
+        return (change.isRemoved() ? "  It is no longer in the application, so no strategy says what to do with it. What to do:"
+                : "  Its strategy is " + change.recovery() + ". What to do:")
                 + "\n  1. Look at " + everywhere(change) + " and find out what the change did there."
                 + (interrupted ? " What it had sent last may take effect a little later." : "")
                 + "\n  2. Record what you found; this applies nothing and exits:"
                 + "\n     the change is there:      " + command(change.id(), Resolution.EXECUTED)
                 + "\n     it is not, or you took it back: " + command(change.id(), Resolution.ROLLED_BACK)
-                + "\n  3. Start the application again. After ROLLED_BACK the change is applied again.";
+                + "\n  3. Start the application again. "
+                + (change.isRemoved() ? "Nothing of this change is applied."
+                        : "After ROLLED_BACK the change is applied again.");
     }
 
     private static String everywhere(ChangeDescriptor change) {

@@ -55,34 +55,49 @@ public record RunningElsewhere(Environment env, Planner planner) {
     }
 
     /**
-     * Waits for it.
+     * Waits for it, unless another version of the application has begun what this one does not have: that is none of its
+     * business.
      *
      * @param first what is known without the lock
      * @param pointless asked while waiting: whether nothing is pending any more
      * @return what is known then; null when nothing is pending any more
      */
-    public Snapshot awaitEnd(Snapshot first, BooleanSupplier pointless) {
+    public Look awaitEnd(Snapshot first, BooleanSupplier pointless) {
         Snapshot snapshot = first;
         LockWait wait = new LockWait(env, env.identity().host());
-        while (!targets(snapshot).isEmpty()) {
-            String busy = targets(snapshot).stream().filter(env.lock()::isHeld).findFirst().orElse(null);
+        while (true) {
+            List<Step> steps = planner.plan(snapshot);
+            List<Step> begun = steps.stream().filter(Step::mayBeRunning).toList();
+            Set<String> held = held(begun);
+            Step busy = begun.stream().filter(step -> !step.isRemoved() && held.contains(step.target())).findFirst()
+                    .orElse(null);
+            if (busy == null && begun.stream().allMatch(step -> held.contains(step.target()))) {
+                return new Look(snapshot, waiting(steps, held));
+            }
             if (busy != null) {
-                wait.pause(busy);
+                wait.pause(busy.target());
             }
             if (pointless.getAsBoolean()) {
                 return null;
             }
             Snapshot now = env.snapshot();
             if (busy == null && now.head().equals(snapshot.head())) {
-                return now;
+                return new Look(now, waiting(planner.plan(now), held));
             }
             // What ended between the look at the states and the look at the lock is recorded now.
             snapshot = now;
         }
-        return snapshot;
     }
 
-    private List<String> targets(Snapshot snapshot) {
-        return planner.plan(snapshot).stream().filter(Step::mayBeRunning).map(Step::target).distinct().toList();
+    private Set<String> held(List<Step> begun) {
+        Set<String> held = new TreeSet<>();
+        begun.forEach(step -> held.add(step.target()));
+        held.removeIf(target -> !env.lock().isHeld(target));
+        return held;
+    }
+
+    /** Those that are left to whoever holds the lock. */
+    private static List<Step> waiting(List<Step> steps, Set<String> held) {
+        return steps.stream().map(step -> step.mayBeRunning() && held.contains(step.target()) ? step.waiting() : step).toList();
     }
 }

@@ -19,6 +19,8 @@ public enum Decision {
     PROVE(PlannedAction.RESOLVE),
     /** It is applied already, which only has to be recorded. */
     RECORD_EXECUTED(PlannedAction.RESOLVE),
+    /** It is no longer in the application, and proven not to be there, which only has to be recorded. */
+    RECORD_ROLLED_BACK(PlannedAction.RESOLVE),
     /** Somebody holds the lock on its target system, and it is for them to say how its last execution ends. */
     WAIT(PlannedAction.WAIT),
     /** A person must settle what became of it. */
@@ -72,6 +74,22 @@ public enum Decision {
             // A statement that was on its way when its connection broke has arrived after all.
             case ROLLED_BACK -> proof == Proof.PARTLY_APPLIED ? unproven(strategy) : APPLY;
             default -> APPLY;
+        };
+    }
+
+    /**
+     * A change that is no longer in the application can't be applied, and no strategy speaks for it.
+     *
+     * @param proof what is proven of its last execution, which is open
+     * @param undo whether that was one of undoing
+     * @return what to do
+     */
+    static Decision ofRemoved(Proof proof, boolean undo) {
+        return undo ? STOP : switch (proof) {
+            case LATER -> PROVE;
+            case APPLIED -> RECORD_EXECUTED;
+            case NOT_APPLIED -> RECORD_ROLLED_BACK;
+            default -> STOP;
         };
     }
 

@@ -42,6 +42,11 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
                 : new Evidence(Proof.NONE, null, null, token(last));
     }
 
+    /** Nobody can be asked. */
+    static Evidence none(StateRow last) {
+        return new Evidence(Proof.NONE, null, null, token(last));
+    }
+
     /** Whether what a marker in progress tells of has been taken back already, outside of a transaction. */
     private static boolean isExplained(Marker marker, StateRow last) {
         return marker.state() == Marker.State.IN_PROGRESS && last != null && last.state() == ChangeState.ROLLED_BACK

@@ -1,8 +1,11 @@
 package io.quarkiverse.flamingock.runtime.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.quarkiverse.flamingock.result.Plan;
@@ -33,7 +36,8 @@ public final class Planner {
 
     /**
      * @param snapshot what the audit store knows
-     * @return a step for each change, in order: what can be said without the lock
+     * @return a step for each change, in order: what can be said without the lock. Also for those that are no longer in the
+     *         application where their last execution is open
      */
     public List<Step> plan(Snapshot snapshot) {
         return plan(snapshot, Map.of(), Map.of());
@@ -44,7 +48,7 @@ public final class Planner {
      * @param markers by target system, read behind a raised fence. Changes of a target system that is missing there are
      *        planned as without the lock
      * @param probed what probes said, by change id
-     * @return a step for each change, in order
+     * @return a step for each change, in order, as without the lock
      */
     public List<Step> plan(Snapshot snapshot, Map<String, Markers> markers, Map<String, Proof> probed) {
         String lastExecuted = lastExecuted(snapshot);
@@ -59,7 +63,32 @@ public final class Planner {
                     applied && !last.order().equals(change.order()),
                     !applied && change.order().compareTo(lastExecuted) < 0));
         }
+        return withRemoved(steps, snapshot, markers);
+    }
+
+    private List<Step> withRemoved(List<Step> steps, Snapshot snapshot, Map<String, Markers> markers) {
+        Set<String> known = new HashSet<>();
+        steps.forEach(step -> known.add(step.change().id()));
+        boolean any = false;
+        for (StateRow last : snapshot.states().values()) {
+            if (last.state().isUnsettled() && !known.contains(last.changeId())) {
+                any = true;
+                steps.add(removed(last, markers));
+            }
+        }
+        if (any) {
+            steps.sort(Comparator.comparing((Step step) -> step.change().order()).thenComparing(step -> step.change().id()));
+        }
         return steps;
+    }
+
+    /** Only a target system that the application still has can be asked. */
+    private Step removed(StateRow last, Map<String, Markers> markers) {
+        ChangeDescriptor change = ChangeDescriptor.removed(last);
+        Evidence evidence = source.load().knows(last.targetSystem()) ? evidence(change, last, markers, Map.of())
+                : Evidence.none(last);
+        return new Step(change, last, evidence, Decision.ofRemoved(evidence.proof(), last.state().isUndo()), false, false,
+                false);
     }
 
     /**

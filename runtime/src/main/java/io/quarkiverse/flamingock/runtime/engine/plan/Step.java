@@ -37,6 +37,13 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
+     * @return whether it is no longer in the application
+     */
+    public boolean isRemoved() {
+        return change.isRemoved();
+    }
+
+    /**
      * @return the ids of all target systems that it changes, that of the transaction first
      */
     public List<String> targets() {
@@ -54,7 +61,7 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      * @return whether it is an issue unless somebody is applying it right now, which the lock tells
      */
     public boolean mayBeRunning() {
-        return decision == Decision.STOP && wasInterrupted();
+        return (decision == Decision.STOP || isRemoved()) && wasInterrupted();
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +100,45 @@ class ConflictTest {
         assertThatThrownBy(() -> world.engine().apply())
                 .hasMessageContaining("The lock on target system 'db'");
         assertThat(world.db.effects()).containsExactly("a");
+    }
+
+    /** Row C4: what is outside of the transaction is not undone with it, and would be done twice. */
+    @Test
+    void aChangeWithEffectsOutsideOfItsTransactionIsNotTriedAgain() {
+        List<String> sent = new ArrayList<>();
+        world.change("a", "db", (effects, context) -> {
+            sent.add("mail " + context.attempt());
+            effects.add("a");
+        }).outside("a", "a mail server, by parameter 'mailer' of #apply (Mailer)", "Kafka, by its field 'events' (Producer)");
+        world.db.nextConflicts(1);
+
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
+                .hasMessageContaining("Change 'a' is in state ROLLED_BACK on target system 'db'")
+                .hasMessageContaining("deadlock, as the test ordered")
+                .hasMessageEndingWith(
+                        """
+                                  The transaction on target system 'db' was undone. What the change may have done outside of it was not:
+                                    - a mail server, by parameter 'mailer' of #apply (Mailer)
+                                    - Kafka, by its field 'events' (Producer)
+                                  Another transaction was in its way, and it was not tried again by itself, so that \
+                                nothing of this is done twice. Look there first. Correct the change, or what it needs, and start again: it will be applied then.""");
+        assertThat(sent).containsExactly("mail 1");
+        assertThat(world.db.effects()).isEmpty();
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");
+
+        assertThat(world.engine().apply().applied()).containsExactly("a");
+        assertThat(sent).containsExactly("mail 1", "mail 2");
+    }
+
+    @Test
+    void aFailureSaysThatTheTransactionOnlyWasUndone() {
+        world.change("a", "db", (effects, context) -> {
+            throw new IllegalStateException("wrong");
+        }).outside("a", "Kafka, by its field 'events' (Producer)");
+
+        assertThatThrownBy(() -> world.engine().apply())
+                .hasMessageEndingWith("  The transaction on target system 'db' was undone."
+                        + " What the change may have done outside of it was not:\n    - Kafka, by its field 'events' (Producer)\n  Look"
+                        + " there first. Correct the change, or what it needs, and start again: it will be applied then.");
     }
 }

@@ -87,15 +87,6 @@ class FixTest {
     }
 
     @Test
-    void anIssueOfAChangeThatIsNoLongerInTheCodeCanBeSettledToo() {
-        world.remove("a");
-
-        assertThat(world.engine().issues()).isEmpty();
-        assertThat(world.engine().fix("a", Resolution.EXECUTED, null).after())
-                .isEqualTo(ChangeState.MANUAL_MARKED_AS_EXECUTED);
-    }
-
-    @Test
     void anUnknownChangeIsRefusedWithTheKnownIssues() {
         assertThatThrownBy(() -> world.engine().fix("aa", Resolution.EXECUTED, null))
                 .isInstanceOf(NothingToFixException.class)
