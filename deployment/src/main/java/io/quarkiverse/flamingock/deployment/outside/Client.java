@@ -19,6 +19,8 @@ record Client(String system, String id, Binding binding) {
         PERSISTENCE_UNIT,
         /** The session of MongoDB that it is given with each operation. */
         MONGODB,
+        /** What it was given by: the change has connections of its own. */
+        CONNECTION,
         /** Nothing. */
         NONE
     }

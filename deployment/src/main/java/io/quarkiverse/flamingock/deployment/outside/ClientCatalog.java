@@ -37,7 +37,8 @@ final class ClientCatalog {
                 "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase",
                 "io.quarkus.hibernate.orm.panache.kotlin.PanacheEntityBase",
                 "io.quarkus.hibernate.orm.panache.kotlin.PanacheRepositoryBase");
-        types(Client.of("a database, by a connection of its own", "database"), "java.sql.Connection", "java.sql.DriverManager");
+        types(new Client("a database, by a connection of its own", "database", Binding.CONNECTION), "java.sql.Connection");
+        types(Client.of("a database, by a connection of its own", "database"), "java.sql.DriverManager");
         types(Client.of("a database, by the reactive client", "database"), "io.vertx.sqlclient.SqlClient",
                 "io.vertx.sqlclient.Pool", "io.vertx.pgclient.PgPool", "io.vertx.mysqlclient.MySQLPool",
                 "io.vertx.mssqlclient.MSSQLPool", "io.vertx.oracleclient.OraclePool", "io.vertx.db2client.DB2Pool",
@@ -45,10 +46,11 @@ final class ClientCatalog {
                 "org.hibernate.reactive.stage.Stage$SessionFactory");
         types(new Client("a MongoDB client", "mongodb", Binding.MONGODB), "com.mongodb.client.MongoCluster",
                 "com.mongodb.client.MongoClient", "com.mongodb.client.MongoDatabase", "com.mongodb.client.MongoCollection",
-                "com.mongodb.client.MongoClients", "io.quarkus.mongodb.panache.PanacheMongoEntityBase",
+                "io.quarkus.mongodb.panache.PanacheMongoEntityBase",
                 "io.quarkus.mongodb.panache.PanacheMongoRepositoryBase",
                 "io.quarkus.mongodb.panache.kotlin.PanacheMongoEntityBase",
                 "io.quarkus.mongodb.panache.kotlin.PanacheMongoRepositoryBase");
+        types(Client.of("MongoDB, by a client of its own", "mongodb"), "com.mongodb.client.MongoClients");
         Client reactive = Client.of("MongoDB, by the reactive client", "mongodb");
         packages(reactive, "com.mongodb.reactivestreams.client.", "io.quarkus.mongodb.panache.reactive.");
         types(reactive, "io.quarkus.mongodb.reactive.ReactiveMongoClient", "io.quarkus.mongodb.reactive.ReactiveMongoDatabase",

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 
-import io.quarkiverse.flamingock.deployment.outside.Client.Binding;
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
 
 /**
@@ -39,7 +38,11 @@ record ClientNames(Predicate<DotName> qualifiers) {
             }
             qualified |= !STANDARD.contains(name) && qualifiers.test(annotation.name());
         }
-        boolean ofDefault = client.binding() == Binding.MONGODB ? type.equals(MONGO_CLIENT) : client.binding() != Binding.NONE;
+        boolean ofDefault = switch (client.binding()) {
+            case DATASOURCE, PERSISTENCE_UNIT -> true;
+            case MONGODB -> type.equals(MONGO_CLIENT);
+            case CONNECTION, NONE -> false;
+        };
         return ofDefault && !qualified ? DataStore.DEFAULT_NAME : null;
     }
 }

@@ -24,6 +24,7 @@ public final class OutsideAnalysis {
     private final ParameterSources sources;
     private final Datasources datasources;
     private final HeldClients held;
+    private final CodeEffects code;
     private final Map<String, List<OutsideEffect>> known = new HashMap<>();
 
     /**
@@ -37,8 +38,10 @@ public final class OutsideAnalysis {
             ChosenBean beans) {
         this.sources = sources;
         this.datasources = datasources;
-        this.held = new HeldClients(new ApplicationClasses(index), new Clients(classes), new ClientNames(sources::isQualifier),
-                beans);
+        ApplicationClasses application = new ApplicationClasses(index);
+        Clients clients = new Clients(classes);
+        this.held = new HeldClients(application, clients, new ClientNames(sources::isQualifier), beans);
+        this.code = new CodeEffects(application, clients, new CallGraph(application, classes));
     }
 
     /**
@@ -60,19 +63,23 @@ public final class OutsideAnalysis {
 
     private List<OutsideEffect> search(ScannedChange change, TargetDescriptor target) {
         List<OutsideEffect> effects = new ArrayList<>();
+        Set<Client> given = new HashSet<>();
         for (Place place : Place.of(change)) {
             Source source = sources.of(place.value(), target);
             if (source == Source.CDI || source == Source.TARGET_OR_CDI) {
-                add(place, source, new Transaction(target, place.session(), datasources), effects);
+                add(place, source, new Transaction(target, place.session(), datasources), given, effects);
             }
         }
+        effects.addAll(code.of(change, new Transaction(target, false, datasources), given));
         return List.copyOf(effects);
     }
 
     /** One way to each system is enough. */
-    private void add(Place place, Source source, Transaction transaction, List<OutsideEffect> effects) {
+    private void add(Place place, Source source, Transaction transaction, Set<Client> given,
+            List<OutsideEffect> effects) {
         Set<String> reached = new HashSet<>();
         for (Held each : held.of(place.value().type(), place.value().annotations())) {
+            given.add(each.client());
             boolean own = source == Source.TARGET_OR_CDI && each.path().equals(" (" + place.value().type().name() + ")");
             if (!own && !transaction.includes(each.client(), each.name())
                     && reached.add(each.client().reached(each.name()))) {

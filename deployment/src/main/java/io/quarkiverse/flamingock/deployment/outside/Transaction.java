@@ -23,7 +23,7 @@ record Transaction(TargetDescriptor target, boolean session, Datasources datasou
             case DATASOURCE, PERSISTENCE_UNIT -> isJta() && name != null && includes(datasource(client, name));
             case MONGODB -> Kind.MONGODB.equals(target.kind()) && session
                     && (name == null || name.equals(target.resource()));
-            case NONE -> false;
+            case CONNECTION, NONE -> false;
         };
     }
 
@@ -60,7 +60,7 @@ record Transaction(TargetDescriptor target, boolean session, Datasources datasou
         return name == null ? null : switch (client.binding()) {
             case DATASOURCE, PERSISTENCE_UNIT -> new DataStore(Kind.JDBC, datasource(client, name));
             case MONGODB -> new DataStore(Kind.MONGODB, name);
-            case NONE -> null;
+            case CONNECTION, NONE -> null;
         };
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.tools.JavaFileObject;
@@ -27,6 +29,8 @@ import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
  * same name that belongs to no class path but its own.
  */
 record Sources(Map<String, byte[]> classes) {
+
+    private static final Pattern PUBLIC = Pattern.compile("public (?:class|interface|@interface) (\\w+)");
 
     static Sources of(List<String> sources) {
         try {
@@ -52,9 +56,10 @@ record Sources(Map<String, byte[]> classes) {
         List<JavaFileObject> files = new ArrayList<>();
         for (String source : sources) {
             // The name of a public type must be that of its file.
-            String name = source.replaceAll("(?s)^.*?(?:public (?:class|interface|@interface) (\\w+).*)?$", "$1");
+            Matcher named = PUBLIC.matcher(source);
+            String name = named.find() ? named.group(1) : "Source" + files.size();
             files.add(new SimpleJavaFileObject(
-                    URI.create("string:///" + (name.isEmpty() ? "Source" + files.size() : name) + ".java"),
+                    URI.create("string:///" + name + ".java"),
                     JavaFileObject.Kind.SOURCE) {
                 @Override
                 public CharSequence getCharContent(boolean ignoreEncodingErrors) {
