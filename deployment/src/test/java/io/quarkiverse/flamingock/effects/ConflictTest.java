@@ -125,7 +125,7 @@ class ConflictTest {
                 .hasMessageContaining("Change 'outside' is in state ROLLED_BACK on target system 'default'")
                 .hasMessageContaining("could not serialize access")
                 .hasMessageEndingWith("  The transaction on target system 'default' was undone. What the change may have done"
-                        + " outside of it was not:\n    - " + effect()
+                        + " outside of it was not:\n    - " + held() + "\n    - " + called()
                         + "\n  Another transaction was in its way, and it was not"
                         + " tried again by itself, so that nothing of this is done twice. Look there first. Correct the change, or what"
                         + " it needs, and start again: it will be applied then.");
@@ -142,9 +142,15 @@ class ConflictTest {
         assertThat(Databases.query(SHOP, "SELECT change, attempt FROM effect")).containsExactly("inside 2", "outside 2");
     }
 
-    private static String effect() {
+    private static String held() {
         return "datasource journal, by parameter 'journal' of #apply (" + HERE + "Journal), its field 'dataSource'"
                 + " (io.agroal.api.AgroalDataSource)";
+    }
+
+    private static String called() {
+        return "what is done in another transaction, by " + HERE
+                + "Journal#write with @Transactional(REQUIRES_NEW), which #apply"
+                + " calls";
     }
 
     private static void assertWarning(List<LogRecord> records) {
@@ -153,8 +159,9 @@ class ConflictTest {
                         The changes of this application have 1 warning:
                           1. %s_2__Outside: it can have effects that are not undone with its transaction on target system 'default':
                                - %s
-                             Name the target systems of these: @TargetSystem(id = "default", also = {"journal"}), or declare the change \
-                        with transactional = false."""
-                        .formatted(HERE, effect()));
+                               - %s
+                             Name the target systems of these: @TargetSystem(id = "default", also = {"journal"}). Call what joins the \
+                        transaction of the change, or declare the change with transactional = false."""
+                        .formatted(HERE, held(), called()));
     }
 }

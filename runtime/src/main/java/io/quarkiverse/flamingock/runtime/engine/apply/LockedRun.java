@@ -73,10 +73,6 @@ final class LockedRun {
             resolved(step, "applied");
             resolved.add(step.change().id());
             events.carry(execution.proven(step, ChangeState.EXECUTED));
-        } else if (step.decision() == Decision.RECORD_ROLLED_BACK) {
-            resolved(step, "not applied");
-            resolved.add(step.change().id());
-            events.carry(execution.proven(step, ChangeState.ROLLED_BACK));
         } else {
             apply(step);
         }
@@ -103,7 +99,7 @@ final class LockedRun {
             Outcome outcome = execution.apply(attempt);
             Duration duration = Duration.ofNanos(env.ticker().nanos() - start);
             if (outcome.kind() != Outcome.Kind.CONFLICT || retry == env.settings().limits().conflictRetries()
-                    || env.platform().end().requested() || !step.change().outsideEffects().isEmpty()) {
+                    || env.platform().end().requested() || mayBeDoneTwice(step)) {
                 settle(step, attempt, outcome, duration);
                 return;
             }
@@ -116,6 +112,11 @@ final class LockedRun {
                 env.checkEnd(step.change().id());
             }
         }
+    }
+
+    /** Of the systems that a change names, its outcome tells already. */
+    private static boolean mayBeDoneTwice(Step step) {
+        return !step.change().spans() && !step.change().outsideEffects().isEmpty();
     }
 
     private void settle(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
