@@ -31,10 +31,11 @@ class RoomsTest {
         ROOMS.put("client", List.of());
         ROOMS.put("server", List.of());
         ROOMS.put("session", List.of());
+        ROOMS.put("watch", List.of("session"));
         ROOMS.put("lock", List.of("server"));
         ROOMS.put("store", List.of("server", "lock"));
         ROOMS.put("fence", List.of("server"));
-        ROOMS.put("target", List.of("server", "session", "fence"));
+        ROOMS.put("target", List.of("server", "session", "watch", "fence"));
     }
 
     private final JavaClasses classes = new ClassFileImporter().importPath(

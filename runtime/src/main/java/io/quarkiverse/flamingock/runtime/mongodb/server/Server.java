@@ -128,6 +128,17 @@ public record Server(MongoClient client, String database, CollectionNames names)
     }
 
     /**
+     * @param session what the server knows a session by
+     * @return whether an operation of it is at work there
+     */
+    public boolean isAtWork(BsonDocument session) {
+        return client.getDatabase("admin").withReadPreference(ReadPreference.primary())
+                .aggregate(List.of(new Document("$currentOp", new Document("allUsers", false)),
+                        new Document("$match", new Document("lsid.id", session.get("id")).append("active", true))))
+                .first() != null;
+    }
+
+    /**
      * @return the time of the primary
      */
     public Date time() {

@@ -13,15 +13,21 @@ import com.mongodb.session.ServerSession;
 /**
  * Passes on everything that has nothing to do with the end of the transaction, for the driver.
  */
-abstract class DelegatingSession implements ClientSession {
+public abstract class DelegatingSession implements ClientSession {
 
     private final ClientSession delegate;
 
-    DelegatingSession(ClientSession delegate) {
+    /**
+     * @param delegate the session of the driver
+     */
+    protected DelegatingSession(ClientSession delegate) {
         this.delegate = delegate;
     }
 
-    final ClientSession session() {
+    /**
+     * @return the session of the driver
+     */
+    protected final ClientSession session() {
         return delegate;
     }
 

@@ -4,24 +4,35 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
+import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.mongodb.watch.Watch;
+import io.quarkiverse.flamingock.runtime.mongodb.watch.WatchedViews;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
 
 /**
  * One execution of a change with {@code transactional = false}: every operation takes effect by itself, unless the change
- * starts transactions of its own in the session that it can ask for.
+ * starts transactions of its own in the session that it can ask for. What has an effect is seen.
  */
 final class DirectExecution implements Supply {
 
+    private final MongoFence fence;
     private final Server server;
     private final Supply dependencies;
+    private final ChangeCall execution;
+    private final Watch watch = new Watch();
+    private final WatchedViews views;
     private ClientSession session;
 
-    DirectExecution(Server server, Supply dependencies) {
-        this.server = server;
+    DirectExecution(MongoFence fence, Supply dependencies, ChangeCall execution) {
+        this.fence = fence;
+        this.server = fence.server();
         this.dependencies = dependencies;
+        this.execution = execution;
+        this.views = new WatchedViews(server.client(), watch);
     }
 
     Outcome run(Work work) {
@@ -29,30 +40,45 @@ final class DirectExecution implements Supply {
             work.run(this);
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
-            // Whether anything was done before is not watched, and what was there already must not be taken away.
-            return ThereAlready.causes(e) ? Outcome.unproven(e) : Outcome.partlyApplied(e);
+            return judged(e);
         } finally {
-            if (session != null) {
-                // aborts what the change did not commit
-                session.close();
-            }
+            views.close();
         }
+    }
+
+    private Outcome judged(Throwable error) {
+        if (watch.brokeUnseen(error) || !new OnTheirWay(server, fence.patience()).ended(watch.broken())) {
+            return Outcome.unknown(new IllegalStateException("A connection of change " + execution.changeId()
+                    + " to target system " + fence.target() + " broke: " + error.getMessage() + ". What was sent last may still"
+                    + " be at work at the server, or on its way to it, and it could not be ended", error));
+        }
+        return switch (watch.seen()) {
+            case EFFECT -> Outcome.partlyApplied(error);
+            case PERHAPS -> Outcome.unproven(error);
+            case REFUSED -> Outcome.refused(error);
+            case NOTHING -> Outcome.nothingSent(error);
+        };
     }
 
     @Override
     public Object find(Class<?> type, String name) {
         if (name == null && type == MongoClient.class) {
-            return server.client();
+            return views.client();
         }
         if (name == null && type == MongoDatabase.class) {
-            return server.client().getDatabase(server.database());
+            return views.database(server.database());
         }
         if (name == null && type == ClientSession.class) {
             if (session == null) {
-                session = server.changeSession();
+                session = views.session(server.changeSession());
             }
             return session;
         }
         return dependencies.find(type, name);
+    }
+
+    @Override
+    public boolean watches(Class<?> type, String name) {
+        return name == null && (type == MongoClient.class || type == MongoDatabase.class || type == ClientSession.class);
     }
 }

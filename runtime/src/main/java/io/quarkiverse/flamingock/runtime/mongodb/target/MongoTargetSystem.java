@@ -128,7 +128,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
     @Override
     public Outcome execute(ChangeCall execution, Work work) {
         if (!execution.transactional()) {
-            return new DirectExecution(server, dependencies()).run(work);
+            return new DirectExecution(fence, dependencies(), execution).run(work);
         }
         if (!server.hasTransactions()) {
             return Outcome.notApplied(noTransactions("change " + execution.changeId() + " can't run in one"));

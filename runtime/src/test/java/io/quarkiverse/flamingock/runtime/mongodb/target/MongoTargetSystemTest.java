@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -34,30 +33,6 @@ class MongoTargetSystemTest extends MongoProofContract implements ClaimContract 
     @Override
     public ChangeTarget another() {
         return target();
-    }
-
-    /** Row E1: nothing is known of what was done before, so nothing is taken away. */
-    @Test
-    void whatIsThereAlreadyIsNoEffect() {
-        mongo.database().getCollection("product").insertOne(new Document("_id", 1));
-        ChangeTarget target = target();
-        target.fence(Claims.of(1), "shop");
-        assertThat(direct(target, database -> database.createCollection("product"))).isEqualTo(Outcome.Kind.UNPROVEN);
-        assertThat(direct(target, database -> database.getCollection("product").insertOne(new Document("_id", 1))))
-                .isEqualTo(Outcome.Kind.UNPROVEN);
-        assertThat(direct(target, database -> database.getCollection("product")
-                .insertMany(List.of(new Document("_id", 1), new Document("_id", 2))))).isEqualTo(Outcome.Kind.UNPROVEN);
-        assertThat(direct(target, database -> database.getCollection("product")
-                .insertMany(List.of(new Document("_id", 3), new Document("_id", 1))))).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
-        assertThat(direct(target, database -> {
-            throw new IllegalStateException("wrong");
-        })).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
-        assertThat(mongo.database().getCollection("product").countDocuments()).isEqualTo(2);
-    }
-
-    private static Outcome.Kind direct(ChangeTarget target, Consumer<MongoDatabase> work) {
-        return target.execute(new ChangeCall("shop", "direct", "sum", 1, false),
-                supply -> work.accept((MongoDatabase) supply.find(MongoDatabase.class, null))).kind();
     }
 
     @Test

@@ -12,10 +12,11 @@ import de.bwaldvogel.mongo.bson.Document;
  *
  * @param store the state of the server
  * @param sessions whose transactions end when their time is over
+ * @param operation the command itself
  * @param transaction null outside of transactions
  * @param deadline when the command gives up waiting, or null
  */
-record Access(Store store, Sessions sessions, Transaction transaction, Instant deadline) {
+record Access(Store store, Sessions sessions, Operation operation, Transaction transaction, Instant deadline) {
 
     Catalog catalog() {
         return transaction == null ? store.committed : transaction.catalog;
@@ -107,6 +108,7 @@ record Access(Store store, Sessions sessions, Transaction transaction, Instant d
         Instant end = Instant.now().plus(duration);
         while (Instant.now().isBefore(end)) {
             store.await(end, deadline);
+            operation.checkNotKilled();
             sessions.endOverdue();
             if (transaction != null && !sessions.isOpen(transaction)) {
                 throw new CommandError(11601, "Interrupted", "operation was interrupted");
@@ -116,6 +118,7 @@ record Access(Store store, Sessions sessions, Transaction transaction, Instant d
 
     private void await(Transaction blocker) {
         store.await(blocker.ends, deadline);
+        operation.checkNotKilled();
         sessions.endOverdue();
     }
 }

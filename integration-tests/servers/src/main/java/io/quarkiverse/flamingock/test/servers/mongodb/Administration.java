@@ -55,9 +55,10 @@ record Administration(String address, Edition edition, Store store, Sessions ses
         return new Document();
     }
 
-    /** What {@code $currentOp} finds with {@code idleSessions}: who has a transaction open. */
+    /** What {@code $currentOp} finds with {@code idleSessions}: what is at work, and who has a transaction open. */
     List<Document> currentOperations() {
         List<Document> operations = new ArrayList<>();
+        sessions.atWork().forEach(operation -> operations.add(operation.description(address)));
         for (ServerSession session : sessions.open()) {
             Transaction transaction = session.transaction;
             long micros = Duration.between(transaction.began, Instant.now()).toMillis() * 1000;

@@ -24,37 +24,50 @@ final class Dispatcher {
 
     Document answer(String database, Document command, Peer peer) {
         boolean inTransaction = command.containsKey("autocommit");
+        Operation operation = new Operation(database, command);
         store.lock.lock();
         try {
+            sessions.begin(operation);
             sessions.endOverdue();
             if (!edition.knowsNow() && command.toString().contains("$$NOW")) {
                 throw new CommandError(17276, "Location17276", "Use of undefined variable: NOW");
             }
-            Document answer = command.containsKey("txnNumber") ? numbered(database, command, peer, inTransaction)
-                    : commands.run(access(null, command), database, command);
+            Document answer = command.containsKey("txnNumber") ? numbered(operation, peer, inTransaction)
+                    : commands.run(access(operation, null), database, command);
             return answer.append("ok", 1.0);
         } catch (CommandError e) {
             return e.answer(inTransaction);
         } catch (RuntimeException e) {
             return new CommandError(1, "InternalError", "The stand-in for MongoDB failed: " + e).answer(false);
         } finally {
+            sessions.end(operation);
             store.lock.unlock();
         }
     }
 
-    private Document numbered(String database, Document command, Peer peer, boolean inTransaction) {
+    private Document numbered(Operation operation, Peer peer, boolean inTransaction) {
         if (!edition.replicaSet()) {
             throw new CommandError(20, "IllegalOperation",
                     "Transaction numbers are only allowed on a replica set member or mongos");
         }
-        ServerSession session = sessions.of((Document) command.get("lsid"));
+        ServerSession session = sessions.of((Document) operation.command.get("lsid"));
+        sessions.checkOut(session, operation, deadline(operation.command));
+        try {
+            return checkedOut(session, operation, peer, inTransaction);
+        } finally {
+            sessions.checkIn(session);
+        }
+    }
+
+    private Document checkedOut(ServerSession session, Operation operation, Peer peer, boolean inTransaction) {
+        Document command = operation.command;
         session.client = peer.address();
         session.application = peer.application();
         long number = ((Number) command.get("txnNumber")).longValue();
         if (!inTransaction) {
             sessions.writeOnce(session, number);
             if (session.answer == null) {
-                session.answer = commands.run(access(null, command), database, command);
+                session.answer = commands.run(access(operation, null), operation.database, command);
             }
             return new Document(session.answer);
         }
@@ -75,22 +88,22 @@ final class Dispatcher {
                 sessions.abort(session);
                 yield new Document();
             }
-            default -> inTransaction(session, database, command);
+            default -> inTransaction(session, operation);
         };
     }
 
     /** Whatever goes wrong ends the transaction. */
-    private Document inTransaction(ServerSession session, String database, Document command) {
+    private Document inTransaction(ServerSession session, Operation operation) {
         if (session.state == State.COMMITTED) {
             throw committed(session.number);
         }
         boolean goesOn = false;
         try {
-            if (command.containsKey("writeConcern")) {
+            if (operation.command.containsKey("writeConcern")) {
                 throw new CommandError(72, "InvalidOptions",
                         "writeConcern is not allowed within a multi-statement transaction");
             }
-            Document answer = commands.run(access(session.transaction, command), database, command);
+            Document answer = commands.run(access(operation, session.transaction), operation.database, operation.command);
             goesOn = !answer.containsKey("writeErrors");
             return answer;
         } finally {
@@ -100,11 +113,14 @@ final class Dispatcher {
         }
     }
 
-    private Access access(Transaction transaction, Document command) {
-        Instant deadline = command.get("maxTimeMS") instanceof Number limit && limit.longValue() > 0
+    private Access access(Operation operation, Transaction transaction) {
+        return new Access(store, sessions, operation, transaction, deadline(operation.command));
+    }
+
+    private static Instant deadline(Document command) {
+        return command.get("maxTimeMS") instanceof Number limit && limit.longValue() > 0
                 ? Instant.now().plusMillis(limit.longValue())
                 : null;
-        return new Access(store, sessions, transaction, deadline);
     }
 
     private static String readConcern(Document command) {

@@ -21,6 +21,8 @@ final class ServerSession {
     long number = -1;
     State state = State.NONE;
     Transaction transaction;
+    /** Whether a command that has a number is at work. */
+    boolean checkedOut;
     /** What the retryable write with {@link #number} was answered. */
     Document answer;
 

@@ -16,6 +16,7 @@ final class Sessions {
 
     private final Store store;
     private final Map<Object, ServerSession> byId = new HashMap<>();
+    private final List<Operation> atWork = new ArrayList<>();
 
     Sessions(Store store) {
         this.store = store;
@@ -23,6 +24,32 @@ final class Sessions {
 
     ServerSession of(Document lsid) {
         return byId.computeIfAbsent(lsid.get("id"), id -> new ServerSession(lsid));
+    }
+
+    void begin(Operation operation) {
+        atWork.add(operation);
+    }
+
+    void end(Operation operation) {
+        atWork.remove(operation);
+    }
+
+    List<Operation> atWork() {
+        return List.copyOf(atWork);
+    }
+
+    /** Waits until no other command that has a number is at work in a session. */
+    void checkOut(ServerSession session, Operation operation, Instant deadline) {
+        while (session.checkedOut) {
+            store.await(Instant.now().plusSeconds(1), deadline);
+            operation.checkNotKilled();
+        }
+        session.checkedOut = true;
+    }
+
+    void checkIn(ServerSession session) {
+        session.checkedOut = false;
+        store.wake();
     }
 
     List<ServerSession> open() {
@@ -108,7 +135,9 @@ final class Sessions {
             if (session != null) {
                 abort(session);
             }
+            atWork.stream().filter(operation -> operation.isOf(id)).forEach(Operation::kill);
         }
+        store.wake();
     }
 
     private static CommandError tooOld(ServerSession session, long number) {

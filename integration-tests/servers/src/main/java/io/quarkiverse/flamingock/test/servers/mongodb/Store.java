@@ -93,6 +93,11 @@ final class Store {
         ended.signalAll();
     }
 
+    /** Lets all that wait look again. */
+    void wake() {
+        ended.signalAll();
+    }
+
     /** Waits a while for the end of some transaction; the caller has to look again. */
     void await(Instant latest, Instant deadline) {
         Instant until = deadline != null && deadline.isBefore(latest) ? deadline : latest;

@@ -34,7 +34,8 @@ final class Writes {
         List<Document> upserted = new ArrayList<>();
         Statements statements = new Statements(access, namespace);
         each(command, "updates", answer, (statement, index) -> {
-            Statements.Updated updated = statements.update((Document) statement.get("q"), statement.get("u"), statement,
+            Statements.Updated updated = statements.update(Sleep.in((Document) statement.get("q"), access), statement.get("u"),
+                    statement,
                     Utils.isTrue(statement.get("multi")), (Document) statement.get("sort"));
             count(answer, "n", updated.matched());
             count(answer, "nModified", updated.modified());
