@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,10 +143,9 @@ final class Child implements AutoCloseable {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             return stat.charAt(stat.lastIndexOf(')') + 2);
-        } catch (NoSuchFileException e) {
-            return 'X';
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // it has ended, before the file was opened or before it was read
+            return 'X';
         }
     }
 

@@ -73,6 +73,10 @@ final class LockedRun {
             resolved(step, "applied");
             resolved.add(step.change().id());
             events.carry(execution.proven(step, ChangeState.EXECUTED));
+        } else if (step.decision() == Decision.RECORD_ROLLED_BACK) {
+            resolved(step, "not applied");
+            resolved.add(step.change().id());
+            events.carry(execution.proven(step, ChangeState.ROLLED_BACK));
         } else {
             apply(step);
         }
