@@ -139,6 +139,14 @@ public interface FlamingockRuntimeConfig {
     String tablePrefix();
 
     /**
+     * The schema that the tables of the extension are in, of the audit store and of relational target systems; on MariaDB and
+     * MySQL, the database. It must exist. Its name is written as it is, without quotes, in the case that it has: letters,
+     * digits, underscores, hyphens and dollar signs, at most 63 characters. By default the one that is current for the
+     * connections of the datasource. Tables are never looked for along a search path.
+     */
+    Optional<String> schema();
+
+    /**
      * How long a change may run in its transaction before the transaction manager ends it; at least a second.
      */
     @WithDefault("24H")

@@ -16,8 +16,10 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
+import io.quarkiverse.flamingock.runtime.config.SchemaName;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnSchemas;
 import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
@@ -41,6 +43,7 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     private final DataSources dataSources;
     private final TransactionManager transactionManager;
     private final JdbcSettings settings;
+    private final OwnSchemas schemas;
     private final Map<String, AgroalDataSource> opened = new ConcurrentHashMap<>();
 
     /** Recovery looks every two minutes, and ends what it has seen twice. */
@@ -58,7 +61,8 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     }
 
     private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config, Duration recoveryTime) {
-        this(new DataSources(), transactionManager, new JdbcSettings(config.tablePrefix(), config.transactionTimeout(),
+        this(new DataSources(), transactionManager, new JdbcSettings(
+                SchemaName.checked(config.schema()), config.tablePrefix(), config.transactionTimeout(),
                 config.lock().takeoverGrace(), JdbcSettings.DEFAULT.fenceTimeout(), config.autoCreate(),
                 recoveryTime));
     }
@@ -67,12 +71,13 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
         this.dataSources = dataSources;
         this.transactionManager = transactionManager;
         this.settings = settings;
+        this.schemas = new OwnSchemas(settings.schema());
     }
 
     @Override
     public ChangeTarget open(String id, String name) {
         try {
-            return JdbcTargetSystem.of(id, dataSource(name), transactionManager).with(settings);
+            return JdbcTargetSystem.of(id, dataSource(name), transactionManager).with(settings, schemas);
         } catch (DataSources.Unusable e) {
             throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
         }
@@ -80,14 +85,15 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
 
     @Override
     public ChangeTarget configured(ChangeTarget bean) {
-        return bean instanceof JdbcTargetSystem jdbc ? jdbc.withIfUnset(settings) : bean;
+        return bean instanceof JdbcTargetSystem jdbc ? jdbc.withIfUnset(settings, schemas) : bean;
     }
 
     @Override
     public AuditStore open(String name) {
         try {
-            return new JdbcAuditStore("datasource ".concat(name),
-                    new Database(dataSource(name), transactionManager, settings.tablePrefix(), settings.autoCreate()));
+            AgroalDataSource dataSource = dataSource(name);
+            return new JdbcAuditStore("datasource ".concat(name), new Database(dataSource, transactionManager,
+                    schemas.of(dataSource), settings.tablePrefix(), settings.autoCreate()));
         } catch (DataSources.Unusable e) {
             throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
         }

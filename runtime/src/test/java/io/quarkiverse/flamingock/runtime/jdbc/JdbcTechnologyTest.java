@@ -89,8 +89,32 @@ class JdbcTechnologyTest {
         }
     }
 
+    @Test
+    void refusesASchemaThatIsNoName() {
+        for (String schema : List.of("", "a b", "a.b", "\"a\"", "a;b", "x".repeat(64))) {
+            assertThatThrownBy(() -> settings(schema)).isInstanceOf(FlamingockException.class)
+                    .hasMessage("quarkus.flamingock.schema is '" + schema + "' but must be the name of one schema, as it is and"
+                            + " without quotes: letters, digits, underscores, hyphens and dollar signs, at most 63 characters");
+        }
+        for (String schema : List.of("_", "A", "own-tables", "größe", "2026_shop", "a$b", "x".repeat(63))) {
+            assertThat(settings(schema).schema()).isEqualTo(schema);
+        }
+    }
+
+    private static JdbcSettings settings(String schema) {
+        return new JdbcSettings(schema, "flamingock_", Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofSeconds(60),
+                true, Duration.ZERO);
+    }
+
     private DataSources pool(int size) throws SQLException {
-        AgroalDataSource pool = database.pool(size);
+        return named(database.pool(size));
+    }
+
+    static JdbcTechnology technology(AgroalDataSource pool, JdbcSettings settings) {
+        return new JdbcTechnology(named(pool), TestDatabase.transactionManager(), settings);
+    }
+
+    private static DataSources named(AgroalDataSource pool) {
         return new DataSources() {
             @Override
             public AgroalDataSource get(String name) {

@@ -63,7 +63,8 @@ public record ForeignHistory(Environment env) {
                 + ". They would be applied a second time; nothing was applied. If that is the history"
                 + " of this application, set quarkus.flamingock.service=" + marker.service()
                 + " and quarkus.flamingock.table-prefix=" + marker.prefix()
-                + ", and let the connection find its tables there. If"
+                + (marker.schema() == null ? ", and let the connection find its tables there. If"
+                        : " and quarkus.flamingock.schema=" + marker.schema() + ". If")
                 + " it is another application's, and this one shall apply the same changes once more, set"
                 + " quarkus.flamingock.new-history=true for one start.";
     }

@@ -22,6 +22,7 @@ public final class Database {
 
     private final DataSource dataSource;
     private final TransactionManager transactionManager;
+    private final OwnSchema schema;
     private final String prefix;
     private final boolean autoCreate;
     private final Backends backends = new Backends(this);
@@ -37,10 +38,29 @@ public final class Database {
      * @throws io.quarkiverse.flamingock.error.FlamingockException when the prefix is none
      */
     public Database(DataSource dataSource, TransactionManager transactionManager, String prefix, boolean autoCreate) {
+        this(dataSource, transactionManager, new OwnSchema(null), prefix, autoCreate);
+    }
+
+    /**
+     * @param dataSource the datasource
+     * @param transactionManager as above
+     * @param schema the schema of the tables
+     * @param prefix what their names begin with
+     * @param autoCreate whether tables are created where they are missing
+     * @throws io.quarkiverse.flamingock.error.FlamingockException when the prefix is none
+     */
+    public Database(DataSource dataSource, TransactionManager transactionManager, OwnSchema schema, String prefix,
+            boolean autoCreate) {
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
+        this.schema = schema;
         this.prefix = TablePrefix.checked(prefix);
         this.autoCreate = autoCreate;
+    }
+
+    /** Where the tables are. */
+    public OwnSchema schema() {
+        return schema;
     }
 
     /** Whether tables are created where they are missing. */
@@ -81,6 +101,21 @@ public final class Database {
      * @throws SQLException when there is no connection, or no dialect for the database
      */
     public Session open() throws SQLException {
+        return open(true);
+    }
+
+    /**
+     * The same, without a question for the schema of the tables. As long as nobody knows it, their names mean what this session
+     * says: whoever finds them in its current schema tells by {@link #foundIn}.
+     *
+     * @return a connection, to be closed by the caller
+     * @throws SQLException when there is no connection, or no dialect for the database
+     */
+    public Session openUnlocated() throws SQLException {
+        return open(false);
+    }
+
+    private Session open(boolean located) throws SQLException {
         Suspension caller = Suspension.of(transactionManager);
         Connection connection = null;
         try {
@@ -90,7 +125,7 @@ public final class Database {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            return new Session(this, connection, tables(connection), caller);
+            return new Session(this, connection, tables(connection, located), caller);
         } catch (SQLException | RuntimeException | Error e) {
             close(connection, e);
             caller.end();
@@ -103,27 +138,30 @@ public final class Database {
      * @throws SQLException when there is no connection, or no dialect for the database
      */
     public TableNames tables() throws SQLException {
-        if (tables == null) {
+        if (tables == null || tables.schema() == null) {
             open().close();
         }
         return tables;
     }
 
     /**
-     * From now on names the tables together with their schema, whatever a change does to the session.
+     * From now on the tables are meant that are there.
      *
-     * @param schema where they were found; null where there are no schemas
+     * @param current the current schema of a session that has found them in it
      */
-    public void foundIn(String schema) {
-        tables = tables.in(schema);
+    public void foundIn(String current) {
+        schema.found(current);
     }
 
-    private TableNames tables(Connection connection) throws SQLException {
+    private TableNames tables(Connection connection, boolean located) throws SQLException {
         TableNames known = tables;
         if (known == null) {
             DatabaseMetaData product = connection.getMetaData();
             known = new TableNames(
                     Dialects.of(product.getDatabaseProductName(), product.getDatabaseProductVersion()), null, prefix);
+        }
+        if (known.schema() == null) {
+            known = known.in(located ? schema.of(connection, known.dialect()) : schema.name());
             tables = known;
         }
         return known;

@@ -6,7 +6,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
  * The tables of the extension, quoted for SQL.
  *
  * @param dialect quotes them
- * @param schema the schema that they were found in; null before that was looked up, and where there are no schemas
+ * @param schema the schema that they are in; null before it is known
  * @param prefix what their names begin with
  */
 public record TableNames(Dialect dialect, String schema, String prefix) {
@@ -47,14 +47,18 @@ public record TableNames(Dialect dialect, String schema, String prefix) {
     }
 
     /**
-     * @param foundSchema the schema that they are in; null where there are no schemas
-     * @return the same tables, together with it
+     * @param ownSchema the schema that they are in; null for names without a schema, which mean what the session says
+     * @return the same tables there
      */
-    public TableNames in(String foundSchema) {
-        return new TableNames(dialect, foundSchema, prefix);
+    public TableNames in(String ownSchema) {
+        return new TableNames(dialect, ownSchema, prefix);
     }
 
-    private String table(String suffix) {
+    /**
+     * @param suffix what the name of a table ends with
+     * @return that table
+     */
+    public String table(String suffix) {
         String table = dialect.quote(prefix.concat(suffix));
         return schema == null ? table : dialect.quote(schema) + '.' + table;
     }

@@ -69,7 +69,7 @@ public interface Dialect extends ErrorCodes, ServerSessions, PreparedTransaction
      * @return the same, with its case kept
      */
     default String quote(String identifier) {
-        return '"' + identifier + '"';
+        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
     /** For texts that are part of a key and are never cut. */
@@ -155,12 +155,33 @@ public interface Dialect extends ErrorCodes, ServerSessions, PreparedTransaction
         return null;
     }
 
+    /** The schema that a session creates tables in whose names have none. */
+    default String currentSchema() {
+        return "CURRENT_SCHEMA";
+    }
+
     /**
-     * A query for the schema that an unqualified table name means now, with the quoted name as its parameter; null where the
-     * driver knows that of the connection.
+     * A condition for rows of a table that is named without a schema: that it is in the current schema, and was not found
+     * elsewhere along a search path. Empty where there is no such path.
+     *
+     * @param table the name of the table, without quotes
+     * @param alias the alias that it has in the query
      */
-    default String findSchema() {
+    default String inCurrentSchema(String table, String alias) {
+        return "";
+    }
+
+    /**
+     * A query for the schema in which a name without one finds a table, temporary ones left out, with the quoted name as its
+     * parameter; null where the driver tells that of the rows of a query.
+     */
+    default String findAlongPath() {
         return null;
+    }
+
+    /** A query for the schemas of this name, in whatever case, with the name as its parameter. */
+    default String findSchemas() {
+        return "SELECT schema_name FROM information_schema.schemata WHERE LOWER(schema_name) = LOWER(?)";
     }
 
     /** Whether what qualifies a table name is a catalog for the driver, not a schema. */

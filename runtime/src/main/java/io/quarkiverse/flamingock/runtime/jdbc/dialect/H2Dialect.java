@@ -66,10 +66,18 @@ final class H2Dialect implements Dialect {
         return true;
     }
 
+    /** The current schema comes first in every path. */
+    @Override
+    public String inCurrentSchema(String table, String alias) {
+        return " AND EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLES t WHERE t.TABLE_SCHEMA = CURRENT_SCHEMA AND t.TABLE_NAME = '"
+                + table + "')";
+    }
+
     @Override
     public boolean isMissingTable(SQLException e) {
         String state = e.getSQLState();
-        return "42S02".equals(state) || "42S03".equals(state) || "42S04".equals(state);
+        // 90079: its schema is missing
+        return "42S02".equals(state) || "42S03".equals(state) || "42S04".equals(state) || e.getErrorCode() == 90079;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MariaDbDialect implements Dialect {
 
     @Override
     public String quote(String identifier) {
-        return '`' + identifier + '`';
+        return '`' + identifier.replace("`", "``") + '`';
     }
 
     @Override
@@ -141,6 +141,11 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String nowAsText() {
         return "CONCAT(UTC_TIMESTAMP(), '+00')";
+    }
+
+    @Override
+    public String currentSchema() {
+        return "DATABASE()";
     }
 
     @Override

@@ -128,10 +128,21 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public String findSchema() {
-        // not current_schema(): the table may be in a later schema of the search path
-        return "SELECT n.nspname FROM pg_catalog.pg_class c"
-                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(?)";
+    public String inCurrentSchema(String table, String alias) {
+        return " AND EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.oid = " + alias + ".tableoid AND n.nspname = CURRENT_SCHEMA)";
+    }
+
+    @Override
+    public String findAlongPath() {
+        return "SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.oid = to_regclass(?) AND c.relpersistence <> 't'";
+    }
+
+    /** The standard's view has only those that this user owns. */
+    @Override
+    public String findSchemas() {
+        return "SELECT nspname FROM pg_catalog.pg_namespace WHERE LOWER(nspname) = LOWER(?)";
     }
 
     @Override

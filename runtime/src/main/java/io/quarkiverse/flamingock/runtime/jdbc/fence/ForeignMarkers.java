@@ -59,8 +59,9 @@ public record ForeignMarkers(Session session, TableNames tables) {
                 + names.marker()); ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 if (!rows.getString(1).equals(except)) {
-                    found.add(new ForeignMarker(rows.getString(1), place.prefix, names.marker(), new Marker(rows.getString(2),
-                            rows.getLong(3), rows.getString(4), Marker.State.valueOf(rows.getString(5)))));
+                    found.add(new ForeignMarker(rows.getString(1), place.prefix, place.schema, names.marker(),
+                            new Marker(rows.getString(2),
+                                    rows.getLong(3), rows.getString(4), Marker.State.valueOf(rows.getString(5)))));
                 }
             }
         }
@@ -68,8 +69,20 @@ public record ForeignMarkers(Session session, TableNames tables) {
 
     private Set<Place> places(String suffix) throws SQLException {
         Set<Place> places = new LinkedHashSet<>();
-        // Where schemas are databases, another one is another place, as that of a copy on the same server.
-        String catalog = session.dialect().schemasAreCatalogs() ? session.connection().getCatalog() : null;
+        if (!session.dialect().schemasAreCatalogs()) {
+            add(places, null, suffix);
+            return places;
+        }
+        // Another database is another place, as that of a copy on the same server.
+        String current = session.connection().getCatalog();
+        add(places, current, suffix);
+        if (!tables.schema().equals(current)) {
+            add(places, tables.schema(), suffix);
+        }
+        return places;
+    }
+
+    private void add(Set<Place> places, String catalog, String suffix) throws SQLException {
         try (ResultSet rows = session.connection().getMetaData().getTables(catalog, null, "%" + suffix, null)) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME");
@@ -77,6 +90,5 @@ public record ForeignMarkers(Session session, TableNames tables) {
                         name.substring(0, name.length() - suffix.length())));
             }
         }
-        return places;
     }
 }

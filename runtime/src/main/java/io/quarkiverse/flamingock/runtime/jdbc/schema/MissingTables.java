@@ -1,13 +1,14 @@
 package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
 
 /**
  * Tables or columns are missing that may not be created; the message has the statements that create them.
  */
-public final class MissingTables extends SQLException {
+public final class MissingTables extends UnusableSchema {
 
     private static final long serialVersionUID = 1;
 

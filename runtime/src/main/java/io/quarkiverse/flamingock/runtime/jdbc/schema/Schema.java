@@ -1,7 +1,5 @@
 package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,12 +26,13 @@ public final class Schema {
     }
 
     /**
-     * Makes sure of the tables and finds out the schema that they are in. Asks before it creates: a user without the right to
-     * create tables is fine where they are there.
+     * Makes sure of the tables. Asks before it creates: a user without the right to create tables is fine where they are there.
      *
      * @param session a session of their database
      * @param tables at least one; all of them are in the same schema
      * @throws MissingTables when some are missing and may not be created
+     * @throws io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema when all are missing and are elsewhere, or there
+     *         is no such schema
      * @throws SQLException when anything else goes wrong, as where another product passes as the one that its driver says
      */
     public static void ensure(Session session, List<Table> tables) throws SQLException {
@@ -44,6 +43,10 @@ public final class Schema {
             if (columns == null || !columns.isEmpty()) {
                 missing.put(table, columns);
             }
+        }
+        Table first = tables.get(0);
+        if (missing.containsKey(first) && missing.get(first) == null) {
+            Elsewhere.refuse(session, first.suffix());
         }
         if (!missing.isEmpty() && !session.database().autoCreate()) {
             throw missing(missing);
@@ -57,7 +60,6 @@ public final class Schema {
                 }
             }
         }
-        session.database().foundIn(schemaOf(session, tables.get(0).quoted()));
     }
 
     private static MissingTables missing(Map<Table, List<Column>> missing) {
@@ -117,21 +119,6 @@ public final class Schema {
             List<Column> missing = missing(session, table);
             if (missing == null || missing.contains(column)) {
                 throw e;
-            }
-        }
-    }
-
-    /** The schema that an unqualified name means now; null where there are no schemas. */
-    private static String schemaOf(Session session, String quotedTable) throws SQLException {
-        Connection connection = session.connection();
-        String query = session.dialect().findSchema();
-        if (query == null) {
-            return session.dialect().schemasAreCatalogs() ? connection.getCatalog() : connection.getSchema();
-        }
-        try (PreparedStatement select = session.prepare(query)) {
-            select.setString(1, quotedTable);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
             }
         }
     }

@@ -15,14 +15,9 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
  */
 public record Table(TableNames names, String suffix, List<Column> columns, List<String> key) {
 
-    /** The table, without quotes. */
-    String name() {
-        return names.prefix() + suffix;
-    }
-
     /** The table as it stands in statements. */
     String quoted() {
-        return names.dialect().quote(name());
+        return names.table(suffix);
     }
 
     /** The statement that creates it. */

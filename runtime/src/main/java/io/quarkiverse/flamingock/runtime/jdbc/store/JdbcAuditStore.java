@@ -14,9 +14,11 @@ import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
-import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Elsewhere;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
@@ -71,9 +73,8 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public Head head(String service) {
-        try (Session session = database.open()) {
-            String select = "SELECT sequence, settled, hash FROM ".concat(session.tables().head())
-                    .concat(" WHERE service = ?");
+        try (Session session = database.openUnlocated()) {
+            String select = headQuery(session.tables());
             try {
                 return head(session.prepareUnpooled(select), service);
             } catch (SQLException e) {
@@ -88,9 +89,7 @@ public final class JdbcAuditStore implements AuditStore {
     public void prepare() {
         try (Session session = database.open()) {
             Schema.ensure(session, StoreTables.of(session.tables()));
-            id = StoreId.of(new Session(database, session.connection(), database.tables(), session.caller()));
-        } catch (MissingTables e) {
-            throw new AuditStoreUnavailableException("The audit store (" + describe + ") can't be used: " + e.getMessage(), e);
+            id = StoreId.of(session);
         } catch (SQLException e) {
             throw unavailable("find or create its tables", "its user may create tables, or that an administrator created them",
                     e);
@@ -110,6 +109,7 @@ public final class JdbcAuditStore implements AuditStore {
                 }
             } catch (SQLException e) {
                 if (session.dialect().isMissingTable(e)) {
+                    Elsewhere.refuse(session, "head");
                     return new Snapshot(Head.EMPTY, Map.of());
                 }
                 throw e;
@@ -164,6 +164,7 @@ public final class JdbcAuditStore implements AuditStore {
                 return reading.events(session);
             } catch (SQLException e) {
                 if (session.dialect().isMissingTable(e)) {
+                    Elsewhere.refuse(session, "audit");
                     return List.of();
                 }
                 throw e;
@@ -173,11 +174,22 @@ public final class JdbcAuditStore implements AuditStore {
         }
     }
 
-    private static Head head(PreparedStatement select, String service) throws SQLException {
+    /** Also finds out, with the one statement of a start, where the tables are. */
+    private static String headQuery(TableNames tables) {
+        return "SELECT sequence, settled, hash, ".concat(tables.dialect().currentSchema()).concat(" FROM ")
+                .concat(tables.head()).concat(" h WHERE service = ?").concat(tables.schema() != null ? ""
+                        : tables.dialect().inCurrentSchema(tables.prefix().concat("head"), "h"));
+    }
+
+    private Head head(PreparedStatement select, String service) throws SQLException {
         try (select) {
             select.setString(1, service);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? head(row) : Head.EMPTY;
+                if (!row.next()) {
+                    return Head.EMPTY;
+                }
+                database.foundIn(row.getString(4));
+                return head(row);
             }
         }
     }
@@ -200,6 +212,9 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     private AuditStoreUnavailableException unavailable(String purpose, String check, SQLException e) {
+        if (e instanceof UnusableSchema) {
+            return new AuditStoreUnavailableException("The audit store (" + describe + ") can't be used: " + e.getMessage(), e);
+        }
         return new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
                 + e.getMessage() + ". Check that the database can be reached and that " + check, e);
     }

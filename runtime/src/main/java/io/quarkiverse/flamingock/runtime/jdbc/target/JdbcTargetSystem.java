@@ -12,12 +12,14 @@ import jakarta.transaction.TransactionManager;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnSchema;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnSchemas;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.ForeignMarkers;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
-import io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
@@ -44,12 +46,12 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     private final AtomicBoolean takesPart = new AtomicBoolean();
 
     private JdbcTargetSystem(String id, DataSource dataSource, TransactionManager transactionManager, JdbcSettings settings,
-            Dependencies dependencies) {
+            OwnSchema schema, Dependencies dependencies) {
         super(id, dependencies);
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
         this.settings = settings;
-        this.database = new Database(dataSource, transactionManager, settings.tablePrefix(), settings.autoCreate());
+        this.database = new Database(dataSource, transactionManager, schema, settings.tablePrefix(), settings.autoCreate());
         this.lender = new Lender(database, id);
         this.fence = new Fence(id, settings.takeoverGrace(), settings.fenceTimeout(), settings.recoveryTime());
     }
@@ -61,7 +63,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
      * @return a target system without dependencies
      */
     public static JdbcTargetSystem of(String id, DataSource dataSource, TransactionManager transactionManager) {
-        return new JdbcTargetSystem(id, dataSource, transactionManager, JdbcSettings.DEFAULT, new Dependencies());
+        return new JdbcTargetSystem(id, dataSource, transactionManager, JdbcSettings.DEFAULT, new OwnSchema(null),
+                new Dependencies());
     }
 
     /**
@@ -69,15 +72,29 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
      * @return the same target system with these settings
      */
     public JdbcTargetSystem with(JdbcSettings other) {
-        return new JdbcTargetSystem(id(), dataSource, transactionManager, other, dependencies());
+        return with(other, new OwnSchema(other.schema()));
+    }
+
+    /**
+     * @param other settings that replace the present ones
+     * @param schemas the schemas of all datasources, which others that use the same one know, too
+     * @return the same target system with these settings
+     */
+    public JdbcTargetSystem with(JdbcSettings other, OwnSchemas schemas) {
+        return with(other, schemas.of(dataSource));
+    }
+
+    private JdbcTargetSystem with(JdbcSettings other, OwnSchema schema) {
+        return new JdbcTargetSystem(id(), dataSource, transactionManager, other, schema, dependencies());
     }
 
     /**
      * @param configured settings
+     * @param schemas the schemas of all datasources
      * @return the same target system with these settings, unless it was given others before
      */
-    public JdbcTargetSystem withIfUnset(JdbcSettings configured) {
-        return settings == JdbcSettings.DEFAULT ? with(configured) : this;
+    public JdbcTargetSystem withIfUnset(JdbcSettings configured, OwnSchemas schemas) {
+        return settings == JdbcSettings.DEFAULT ? with(configured, schemas) : this;
     }
 
     @Override
@@ -108,7 +125,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
             TableNames tables = database.tables();
             fence.raise(session, tables, claim, ended);
             return Markers.kept(fence.markers(session, tables, service));
-        } catch (MissingTables e) {
+        } catch (UnusableSchema e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
@@ -122,6 +139,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     public List<ForeignMarker> foreignMarkers(String service) {
         try (Session session = database.open()) {
             return new ForeignMarkers(session, session.tables()).others(service);
+        } catch (UnusableSchema e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " could not be searched for markers of other"
                     + " applications: " + e.getMessage() + ". Check that the database can be reached", e);

@@ -3,11 +3,15 @@ package io.quarkiverse.flamingock.runtime.engine.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.ForeignHistoryException;
+import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
 import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
 
 /** Row H1: what another service has applied is not applied again because the name has changed. */
@@ -38,6 +42,19 @@ class ForeignHistoryTest {
         assertThat(world.db.effects()).isEmpty();
         assertThat(world.files.effects()).isEmpty();
         assertThat(world.trail()).isEmpty();
+    }
+
+    @Test
+    void saysWhichSchemaIsToBeSet() {
+        world.target(new DelegatingTarget(world.db) {
+            @Override
+            public List<ForeignMarker> foreignMarkers(String service) {
+                return List.of(new ForeignMarker("old", "old_", "shop", "shop.old_marker",
+                        new Marker("a", 7, "v1", Marker.State.APPLIED)));
+            }
+        });
+        assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("set quarkus.flamingock.service=old and"
+                + " quarkus.flamingock.table-prefix=old_ and quarkus.flamingock.schema=shop. If it is another application's");
     }
 
     @Test

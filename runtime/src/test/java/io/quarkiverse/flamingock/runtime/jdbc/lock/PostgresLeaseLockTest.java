@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.LeaseLock;
 
 class PostgresLeaseLockTest extends JdbcLeaseLockContract {
 
@@ -16,11 +18,12 @@ class PostgresLeaseLockTest extends JdbcLeaseLockContract {
 
     @Test
     void takesOneStatementForEach() throws Exception {
-        lock().release(lock().tryAcquire("inventory", "run-1", Duration.ofMinutes(1)).orElseThrow());
+        LeaseLock lock = lock();
+        lock.release(lock.tryAcquire("inventory", "run-1", Duration.ofMinutes(1)).orElseThrow());
         int before = database.statements().size();
-        var lease = lock().tryAcquire("inventory", "run-2", Duration.ofMinutes(1)).orElseThrow();
-        lock().renew(lease, Duration.ofMinutes(1));
-        lock().release(lease);
+        Lease lease = lock.tryAcquire("inventory", "run-2", Duration.ofMinutes(1)).orElseThrow();
+        lock.renew(lease, Duration.ofMinutes(1));
+        lock.release(lease);
         assertThat(database.statements()).hasSize(before + 3);
     }
 }

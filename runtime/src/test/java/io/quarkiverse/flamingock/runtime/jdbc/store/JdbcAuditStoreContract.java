@@ -142,7 +142,8 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
         String message = catchThrowableOfType(AuditStoreUnavailableException.class, store::prepare).getMessage();
         assertThat(message)
                 .startsWith("The audit store (x) can't be used: quarkus.flamingock.auto-create is false, and tables are"
-                        + " missing. Let an administrator run:\nCREATE TABLE " + database.quote("acme_audit") + " (");
+                        + " missing. Let an administrator run:\nCREATE TABLE ")
+                .contains("." + database.quote("acme_audit") + " (");
         for (String statement : message.substring(message.indexOf('\n') + 1).split(";\n?")) {
             database.execute(statement);
         }

@@ -50,17 +50,18 @@ class PostgresAuditStoreTest extends JdbcAuditStoreContract {
 
     @Test
     void readsTheStatesWithOneStatement() throws Exception {
-        store().prepare();
+        AuditStore store = store();
+        store.prepare();
         List<String> before = database.statements();
-        store().snapshot("shop");
+        store.snapshot("shop");
         assertThat(database.statements()).hasSize(before.size() + 1);
     }
 
     @Test
     void writesWithOneStatement() throws Exception {
-        store().prepare();
-        Lease lease = lock().tryAcquire("inventory", "run-1", Duration.ofMinutes(1)).orElseThrow();
         AuditStore store = store();
+        store.prepare();
+        Lease lease = lock().tryAcquire("inventory", "run-1", Duration.ofMinutes(1)).orElseThrow();
         List<String> before = database.statements();
         store.write(new AuditWrite("shop", 0, List.of(lease), List.of(event(1, "a", ChangeState.STARTED)), null, null));
         store.write(new AuditWrite("shop", 1, List.of(lease),

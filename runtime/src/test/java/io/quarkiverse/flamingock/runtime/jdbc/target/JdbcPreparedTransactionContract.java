@@ -81,8 +81,9 @@ abstract class JdbcPreparedTransactionContract {
     }
 
     private JdbcTargetSystem target(Duration patience, Duration recovery) {
-        return JdbcTargetSystem.of("inventory", database.dataSource(), TestDatabase.transactionManager()).with(new JdbcSettings(
-                "flamingock_", Duration.ofMinutes(5), SHORT, patience, true, recovery));
+        return JdbcTargetSystem.of("inventory", database.dataSource(), TestDatabase.transactionManager())
+                .with(new JdbcSettings(null,
+                        "flamingock_", Duration.ofMinutes(5), SHORT, patience, true, recovery));
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ abstract class JdbcUpgradeContract extends JdbcConflictContract {
                         + " columns that this version adds are missing. Let an administrator run:\n")
                 .satisfies(message -> {
                     for (String statement : message.substring(message.indexOf('\n') + 1).split("\n")) {
-                        assertThat(statement).matches("ALTER TABLE .flamingock_fence. ADD COLUMN (store_id|owner) .*;");
+                        assertThat(statement).matches("ALTER TABLE .*[.].flamingock_fence. ADD COLUMN (store_id|owner) .*;");
                         database.execute(statement.substring(0, statement.length() - 1));
                     }
                 });

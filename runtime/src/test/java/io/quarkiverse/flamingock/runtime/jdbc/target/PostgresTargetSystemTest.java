@@ -204,19 +204,6 @@ class PostgresTargetSystemTest extends JdbcEvidenceContract {
     }
 
     @Test
-    void findsItsTablesInAnySchemaOfTheSearchPath() throws Exception {
-        target().fence(Claims.of(1), "shop");
-        database.execute("CREATE SCHEMA first");
-        database.execute("ALTER ROLE postgres IN DATABASE " + database.query("SELECT current_database()").get(0)
-                + " SET search_path TO first, public");
-        ChangeTarget target = target(database.pool(1));
-        target.fence(Claims.of(2), "shop");
-        assertThat(target.execute(execution("a", 2), supply -> {
-        })).isEqualTo(Outcome.APPLIED);
-        assertThat(database.query("SELECT change_id FROM public.flamingock_marker")).containsExactly("a");
-    }
-
-    @Test
     void explainsATransactionThatAStatementBroke() throws Exception {
         ChangeTarget target = fenced(target());
         Outcome outcome = target.execute(execution("a", 1), supply -> {
