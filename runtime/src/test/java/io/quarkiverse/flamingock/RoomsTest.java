@@ -31,7 +31,8 @@ class RoomsTest {
                     "record", "execute", "prove", "apply", "resolve", "verify"), List.of("Engine")),
             new House(BASE + ".runtime.jdbc", List.of("dialect", "connection", "schema", "guard", "loan", "takeover", "fence",
                     "target", "lock", "store"), List.of("JdbcTechnology")),
-            new House(BASE + ".runtime.mongodb", List.of("client", "server", "session", "watch", "lock", "store", "fence", "target"),
+            new House(BASE + ".runtime.mongodb",
+                    List.of("client", "server", "session", "watch", "lock", "store", "fence", "target"),
                     List.of("MongoTechnology")));
 
     /** What each package of the API may know of the others. */
