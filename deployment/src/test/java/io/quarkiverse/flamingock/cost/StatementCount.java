@@ -24,7 +24,9 @@ import io.quarkus.test.QuarkusProdModeTest;
  */
 final class StatementCount {
 
-    static final String HEAD = "SELECT sequence, settled, hash FROM \"flamingock_head\" WHERE service = $1";
+    static final String HEAD = "SELECT sequence, settled, hash, CURRENT_SCHEMA FROM \"flamingock_head\" h WHERE service = $1"
+            + " AND EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.oid = h.tableoid AND n.nspname = CURRENT_SCHEMA)";
 
     private StatementCount() {
     }
