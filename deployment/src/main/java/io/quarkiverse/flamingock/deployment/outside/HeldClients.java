@@ -118,7 +118,11 @@ final class HeldClients {
         return held;
     }
 
+    /** A producer may ask for what another one makes of the same type, or two for each other's. */
     private void producers(DotName type, List<Held> held, Set<DotName> seen) {
+        if (seen.size() >= MOST_CLASSES || !seen.add(DotName.createSimple("producers of " + type))) {
+            return;
+        }
         for (MethodInfo producer : application.producers(type)) {
             parameters(producer, " (" + type + "), which " + producer.declaringClass().name() + "#" + producer.name()
                     + " makes with its ", Set.of(), held, seen);

@@ -51,6 +51,13 @@ class HeldClientsTest {
     }
 
     @Test
+    void behindProducersThatAskForWhatTheyMake() {
+        assertThat(app("class Service { Runnable task; } class Tasks { @Produces Runnable one(Runnable other, Thread thread) {"
+                + " return other; } @Produces Thread two(Runnable task, Mailer mailer) { return null; } }")
+                .effects(Analysed.JDBC)).allMatch(effect -> effect.startsWith("a mail server, by "));
+    }
+
+    @Test
     void inABeanBehindABeanInACircle() {
         assertThat(app("class Service { Orders orders; } class Orders { Service service; Letters letters; }"
                 + " class Letters { Orders orders; Mailer mailer; }").effects(Analysed.JDBC))
