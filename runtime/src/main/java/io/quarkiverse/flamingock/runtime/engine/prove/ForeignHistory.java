@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 import io.quarkiverse.flamingock.error.ForeignHistoryException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
+import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
@@ -28,7 +30,11 @@ public record ForeignHistory(Environment env) {
      * @throws ForeignHistoryException when markers of the same changes are there
      */
     public void refuse(Snapshot snapshot, List<Step> steps, Set<String> targets) {
-        if (snapshot.head().sequence() != 0 || env.settings().policies().newHistory()) {
+        if (env.settings().policies().newHistory()) {
+            return;
+        }
+        if (snapshot.head().sequence() != 0) {
+            refuseMoved(steps, targets);
             return;
         }
         for (String target : targets) {
@@ -51,6 +57,38 @@ public record ForeignHistory(Environment env) {
         }
     }
 
+    /**
+     * Where a missing marker is taken for a proof, it must not be missing because its tables are looked for elsewhere than they
+     * were when the change was executed.
+     */
+    private void refuseMoved(List<Step> steps, Set<String> targets) {
+        for (Step step : steps) {
+            boolean believed = step.evidence().proof() == Proof.NOT_APPLIED && !Evidence.PROBE.equals(step.evidence().by());
+            if (!believed || !targets.contains(step.target())) {
+                continue;
+            }
+            for (ForeignMarker marker : env.targets().get(step.target()).foreignMarkers(env.settings().service())) {
+                if (marker.service().equals(env.settings().service())
+                        && marker.marker().changeId().equals(step.change().id())
+                        && marker.marker().token() >= step.last().token()) {
+                    throw new ForeignHistoryException(moved(step, marker));
+                }
+            }
+        }
+    }
+
+    private static String moved(Step step, ForeignMarker marker) {
+        return "The last execution of change '" + step.change().id() + "' is open, and target system '" + step.target()
+                + "' has no marker of it where the tables of the extension are now, but one in " + marker.place()
+                + ": the change would be applied a second time; nothing was applied. Put the settings back that it was executed"
+                + " with: " + settings(marker) + ".";
+    }
+
+    private static String settings(ForeignMarker marker) {
+        return "quarkus.flamingock.table-prefix=" + marker.prefix()
+                + (marker.schema() == null ? "" : " and quarkus.flamingock.schema=" + marker.schema());
+    }
+
     private static boolean isOf(Step step, Marker marker) {
         return marker.changeId().equals(step.change().id()) && marker.checksum().equals(step.change().checksum());
     }
@@ -62,9 +100,8 @@ public record ForeignHistory(Environment env) {
                 + String.join(", ", changes)
                 + ". They would be applied a second time; nothing was applied. If that is the history"
                 + " of this application, set quarkus.flamingock.service=" + marker.service()
-                + " and quarkus.flamingock.table-prefix=" + marker.prefix()
-                + (marker.schema() == null ? ", and let the connection find its tables there. If"
-                        : " and quarkus.flamingock.schema=" + marker.schema() + ". If")
+                + " and " + settings(marker)
+                + (marker.schema() == null ? ", and let the connection find its tables there. If" : ". If")
                 + " it is another application's, and this one shall apply the same changes once more, set"
                 + " quarkus.flamingock.new-history=true for one start.";
     }

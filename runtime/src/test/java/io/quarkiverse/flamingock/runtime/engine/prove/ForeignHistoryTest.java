@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.error.ForeignHistoryException;
 import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
 import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.spi.Claim;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.Markers;
 
 /** Row H1: what another service has applied is not applied again because the name has changed. */
 class ForeignHistoryTest {
@@ -55,6 +60,33 @@ class ForeignHistoryTest {
         });
         assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("set quarkus.flamingock.service=old and"
                 + " quarkus.flamingock.table-prefix=old_ and quarkus.flamingock.schema=shop. If it is another application's");
+    }
+
+    @Test
+    void aMissingMarkerIsNoProofWhereItIsElsewhere() {
+        world.killAt(Phase.TARGET_COMMITTED, "a");
+        world.target(new DelegatingTarget(world.db) {
+            @Override
+            public Markers fence(Claim claim, String service, BooleanSupplier ended) {
+                return Markers.kept(Map.of());
+            }
+
+            @Override
+            public List<ForeignMarker> foreignMarkers(String service) {
+                return List.of(new ForeignMarker(World.SERVICE, "old_", "shop", "shop.old_marker",
+                        new Marker("a", 1, "v1", Marker.State.APPLIED)));
+            }
+        });
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ForeignHistoryException.class)
+                .hasMessage(
+                        "The last execution of change 'a' is open, and target system 'db' has no marker of it where the tables"
+                                + " of the extension are now, but one in shop.old_marker: the change would be applied a second time;"
+                                + " nothing was applied. Put the settings back that it was executed with:"
+                                + " quarkus.flamingock.table-prefix=old_ and quarkus.flamingock.schema=shop.");
+        assertThat(world.db.effects()).containsExactly("a");
+        world.target(world.db);
+        world.clock.advance(World.LEASE.plusSeconds(1));
+        assertThat(world.engine().apply().resolved()).containsExactly("a");
     }
 
     @Test
