@@ -25,8 +25,7 @@ import io.quarkus.test.QuarkusProdModeTest;
 final class StatementCount {
 
     static final String HEAD = "SELECT sequence, settled, hash, CURRENT_SCHEMA FROM \"flamingock_head\" h WHERE service = $1"
-            + " AND EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE c.oid = h.tableoid AND n.nspname = CURRENT_SCHEMA)";
+            + " AND h.tableoid = to_regclass(quote_ident(CURRENT_SCHEMA) || '.\"flamingock_head\"')";
 
     private StatementCount() {
     }

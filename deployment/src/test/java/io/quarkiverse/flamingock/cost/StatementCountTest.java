@@ -66,7 +66,7 @@ class StatementCountTest {
     }
 
     private static long withoutLeases(List<String> statements) {
-        return statements.stream().filter(statement -> !statement.startsWith("UPDATE \"flamingock_lock\""))
+        return statements.stream().filter(statement -> !statement.startsWith("UPDATE \"public\".\"flamingock_lock\""))
                 .filter(PostgresServer::isSentAlone).count();
     }
 }

@@ -129,8 +129,8 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public String inCurrentSchema(String table, String alias) {
-        return " AND EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE c.oid = " + alias + ".tableoid AND n.nspname = CURRENT_SCHEMA)";
+        // from the server's caches; every start asks this
+        return " AND " + alias + ".tableoid = to_regclass(quote_ident(CURRENT_SCHEMA) || '." + quote(table) + "')";
     }
 
     @Override
