@@ -63,14 +63,16 @@ final class DirectConnections implements DirectDataSource.Connections {
         Suspension first = Suspension.of(transactionManager);
         try {
             Connection handle = source.open();
-            Connection connection = first == Suspension.NONE ? handle : handle.unwrap(Connection.class);
-            given.put(connection, new Given(handle, null));
+            given.put(handle, new Given(handle, null));
             if (!handle.getAutoCommit()) {
                 handle.rollback();
                 handle.setAutoCommit(true);
             }
             backends.add(database.backends().of(handle));
-            given.put(connection, new Given(handle, lender.lend(handle, changeId)));
+            Connection connection = first == Suspension.NONE ? handle : handle.unwrap(Connection.class);
+            Loan loan = lender.lend(handle, changeId);
+            given.remove(handle);
+            given.put(connection, new Given(handle, loan));
             return new DirectConnection(connection, watch, this);
         } finally {
             first.end();
