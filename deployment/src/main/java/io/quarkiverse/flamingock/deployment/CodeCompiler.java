@@ -49,7 +49,7 @@ record CodeCompiler(ParameterSources sources, LookupCatalog lookups, CdiQuestion
         return new CompiledCode(Jandex2Gizmo.classDescOf(change.info()), singleton,
                 singleton == null ? method(change, change.constructor(), targets) : null, fields, initializers,
                 first(change, change.applyMethods(), targets), first(change, change.rollbackMethods(), targets),
-                first(change, change.probeMethods(), targets), outside.of(change, targets.first()).stream()
+                first(change, change.probeMethods(), targets), outside.of(change, targets).stream()
                         .filter(OutsideEffect::applies).map(OutsideEffect::text).toList());
     }
 

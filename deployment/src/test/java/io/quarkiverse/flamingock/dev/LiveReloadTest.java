@@ -44,7 +44,7 @@ class LiveReloadTest {
         assertThat(failed.asString()).contains("A change failed.")
                 .contains("is in state ROLLED_BACK on target system")
                 .contains("io.quarkiverse.flamingock.dev._2__AddNote")
-                .contains("Nothing of it is left in the target system.");
+                .contains("was undone. Correct the change, or what it needs, and start again:");
 
         APPLICATION.modifySourceFile(_2__AddNote.class, source -> source.replace("INTO missing", "INTO note")
                 .replace("edited", "repaired"));

@@ -60,7 +60,9 @@ class SpanningDatabasesTest {
             }
         }
         return test.overrideConfigKey("quarkus.flamingock.audit-store.datasource", "orders")
-                .overrideRuntimeConfigKey("quarkus.flamingock.on-issue", "continue");
+                .overrideRuntimeConfigKey("quarkus.flamingock.on-issue", "continue")
+                .setLogRecordPredicate(record -> record.getMessage().contains("can have effects"))
+                .assertLogRecords(records -> assertThat(records).as("they name all that they are given").isEmpty());
     }
 
     /** A place for what all of them do. */

@@ -73,7 +73,7 @@ class FailingTransactionTest {
                 .hasMessageContaining("Change 'break' is in state ROLLED_BACK on target system 'default'"
                         + " (io.quarkiverse.flamingock.start.FailingTransactionTest$_2__Break)")
                 .hasMessageContaining("ERROR: relation \"missing\" does not exist")
-                .hasMessageContaining("Nothing of it is left in the target system.");
+                .hasMessageContaining("The transaction on target system 'default' was undone.");
     }
 
     @AfterAll

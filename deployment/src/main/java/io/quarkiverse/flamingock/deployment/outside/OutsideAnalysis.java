@@ -11,6 +11,7 @@ import org.jboss.jandex.IndexView;
 
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
@@ -46,31 +47,32 @@ public final class OutsideAnalysis {
 
     /**
      * @param change a change
-     * @param target its target system; null where that is unknown
+     * @param targets its target systems
      * @return what can be seen; nothing for a change without a transaction
      */
-    public List<OutsideEffect> of(ScannedChange change, TargetDescriptor target) {
+    public List<OutsideEffect> of(ScannedChange change, ChangeTargets targets) {
+        TargetDescriptor target = targets.first();
         if (target == null || !change.transactional() || TargetDescriptor.Kind.NON_TRANSACTIONAL.equals(target.kind())) {
             return List.of();
         }
         List<OutsideEffect> effects = known.get(change.className());
         if (effects == null) {
-            effects = search(change, target);
+            effects = search(change, targets);
             known.put(change.className(), effects);
         }
         return effects;
     }
 
-    private List<OutsideEffect> search(ScannedChange change, TargetDescriptor target) {
+    private List<OutsideEffect> search(ScannedChange change, ChangeTargets targets) {
         List<OutsideEffect> effects = new ArrayList<>();
         Set<Client> given = new HashSet<>();
         for (Place place : Place.of(change)) {
-            Source source = sources.of(place.value(), target);
+            Source source = sources.of(place.value(), targets);
             if (source == Source.CDI || source == Source.TARGET_OR_CDI) {
-                add(place, source, new Transaction(target, place.session(), datasources), given, effects);
+                add(place, source, new Transaction(targets.first(), place.session(), datasources), given, effects);
             }
         }
-        effects.addAll(code.of(change, new Transaction(target, false, datasources), given));
+        effects.addAll(code.of(change, new Transaction(targets.first(), false, datasources), given));
         return List.copyOf(effects);
     }
 

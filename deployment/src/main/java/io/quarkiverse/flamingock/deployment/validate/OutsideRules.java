@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.outside.OutsideEffect;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
@@ -29,7 +30,8 @@ final class OutsideRules {
             return List.of();
         }
         NamedSystems named = new NamedSystems(targets, change.also());
-        List<OutsideEffect> unnamed = analysis.of(change, target).stream().filter(effect -> !named.cover(effect)).toList();
+        List<OutsideEffect> unnamed = analysis.of(change, ChangeTargets.of(change, targets)).stream()
+                .filter(effect -> !named.cover(effect)).toList();
         return unnamed.isEmpty() ? List.of() : List.of(new Problem(change.className(), text(unnamed, target, named)));
     }
 

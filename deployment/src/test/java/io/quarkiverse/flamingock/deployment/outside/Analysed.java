@@ -9,6 +9,7 @@ import org.jboss.jandex.Index;
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
+import io.quarkiverse.flamingock.deployment.targets.ChangeTargets;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
@@ -89,7 +90,7 @@ final class Analysed {
                 new ParameterSources(classes, new Qualifiers(classes, Set.of())), datasources, (type, annotations) -> chosen);
         List<OutsideEffect> effects = new ArrayList<>();
         for (ScannedChange change : new ChangeScanner(index, annotation -> false).scan()) {
-            effects.addAll(analysis.of(change, target));
+            effects.addAll(analysis.of(change, new ChangeTargets(target)));
         }
         return effects;
     }

@@ -2,8 +2,6 @@ package io.quarkiverse.flamingock.runtime.mongodb.target;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.mongodb.fence.HolderSession;
@@ -109,18 +107,7 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
 
     private Supply supply(ClientSession session) {
         Server server = fence.server();
-        SessionViews views = new SessionViews(session, execution.changeId(), server.createsCollectionsInTransactions());
-        return (type, name) -> {
-            if (name == null && type == MongoClient.class) {
-                return views.client(server.client());
-            }
-            if (name == null && type == MongoDatabase.class) {
-                return views.database(server.client().getDatabase(server.database()));
-            }
-            if (name == null && type == ClientSession.class) {
-                return views.session();
-            }
-            return dependencies.find(type, name);
-        };
+        return new TransactionSupply(server,
+                new SessionViews(session, execution.changeId(), server.createsCollectionsInTransactions()), dependencies);
     }
 }

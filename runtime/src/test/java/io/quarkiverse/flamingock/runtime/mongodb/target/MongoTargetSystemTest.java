@@ -59,6 +59,10 @@ class MongoTargetSystemTest extends MongoProofContract implements ClaimContract 
         assertThat(target.supplies(MongoCollection.class, null)).isFalse();
         assertThat(target.supplies(Integer.class, "limit")).isTrue();
         assertThat(fenced(target).execute(execution("a", 1), supply -> {
+            assertThat(List.of(MongoClient.class, MongoDatabase.class, ClientSession.class))
+                    .as("all that is done through it is undone with the transaction")
+                    .allMatch(type -> supply.find(type, null) != null && supply.watches(type, null));
+            assertThat(supply.watches(Integer.class, "limit")).isFalse();
             assertThat(supply.find(Integer.class, "limit")).isEqualTo(12);
             assertThat(supply.find(Integer.class, null)).isNull();
         })).isEqualTo(Outcome.APPLIED);
