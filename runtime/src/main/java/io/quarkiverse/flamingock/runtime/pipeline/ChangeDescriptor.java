@@ -78,6 +78,20 @@ public record ChangeDescriptor(String id, String order, String author, String de
     }
 
     /**
+     * @return its target systems as they stand in sentences, as {@code target systems 'orders' and 'cache'}
+     */
+    public String places() {
+        String first = "'" + targetSystem + "'";
+        if (also.isEmpty()) {
+            return "target system " + first;
+        }
+        int last = also.size() - 1;
+        StringBuilder places = new StringBuilder("target systems ").append(first);
+        also.subList(0, last).forEach(id -> places.append(", '").append(id).append("'"));
+        return places.append(" and '").append(also.get(last)).append("'").toString();
+    }
+
+    /**
      * @param row the last state of a change that is no longer in the application
      * @return what is known of it
      */

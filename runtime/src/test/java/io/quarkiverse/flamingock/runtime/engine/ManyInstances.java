@@ -9,15 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
-import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
-import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
@@ -111,7 +108,7 @@ public final class ManyInstances {
                         new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true, false, null),
                         Duration.ofSeconds(30), new Settings.Limits(5, 3), null, 1, "%s"),
                 () -> new Identity("bob", "host", "1", "1"), instance.store(),
-                instance.lock(), id -> instance.target(), new Invoker(),
+                instance.lock(), id -> instance.target(), new World.Invoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
                         CallerTransaction.NONE,
                         Failpoints.NONE, List::of));
@@ -130,20 +127,6 @@ public final class ManyInstances {
             arguments.begin();
             effect.of(given.supply(), given.context());
             return null;
-        }
-    }
-
-    private static final class Invoker implements ChangeInvoker {
-
-        @Override
-        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context,
-                CallTrace trace) throws Exception {
-            return change.code().call(method, new TestArguments(supply, context, trace));
-        }
-
-        @Override
-        public boolean canSupply(Argument argument, BiPredicate<Class<?>, String> supplied) {
-            return true;
         }
     }
 

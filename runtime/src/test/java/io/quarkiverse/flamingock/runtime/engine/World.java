@@ -235,7 +235,8 @@ public final class World {
         return targets.get(id);
     }
 
-    private static final class Invoker implements ChangeInvoker {
+    /** Calls changes with what their target systems supply. */
+    static final class Invoker implements ChangeInvoker {
 
         @Override
         public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context,

@@ -61,7 +61,7 @@ class FailureTest {
         assertThat(error).isInstanceOf(ChangeFailedException.class)
                 .hasMessageContaining("Change 'break' is in state ROLLED_BACK on target system 'default'")
                 .hasMessageContaining("E11000 duplicate key error")
-                .hasMessageContaining("Nothing of it is left in the target system.");
+                .hasMessageContaining("The transaction on target system 'default' was undone.");
     }
 
     @AfterAll

@@ -3,6 +3,8 @@ package io.quarkiverse.flamingock.runtime.engine.apply;
 import java.util.Collection;
 import java.util.List;
 
+import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+
 /**
  * What an operator is told about a run.
  */
@@ -16,30 +18,43 @@ final class ApplyMessages {
                 + " (quarkus.flamingock.fail-on-audit-unavailable=false): " + error;
     }
 
-    static String lockLostInTarget(String change, String target) {
-        return "Change '" + change + "' was not applied by this instance: the lock on target system '" + target
+    static String lockLostInTarget(ChangeDescriptor change) {
+        return "Change '" + change.id() + "' was not " + (change.spans() ? "completed" : "applied")
+                + " by this instance: the lock on target system '" + change.targetSystem()
                 + "' was lost. The target system has seen a newer token, so another instance has taken over and settles what"
-                + " became of the change; start again.";
+                + " became of the change; start again."
+                + (change.spans() ? " What it had done in the other systems that it names may be there." : "");
     }
 
-    static String unknownOutcome(String change, String target, boolean transactional) {
-        return "It is not known whether change '" + change + "' took effect on target system '" + target
-                + "'; its error says why. It stays in state STARTED; the next start "
+    static String unknownOutcome(ChangeDescriptor change, boolean transactional) {
+        return "It is not known whether change '" + change.id() + "' took effect on " + change.places()
+                + "; its error says why. It stays in state STARTED; the next start "
                 + (transactional ? "asks the target system for its marker." : "treats it as one that was interrupted.");
     }
 
-    static String unknownRollback(String change, String target) {
-        return "It is not known whether the rollback of change '" + change + "' took effect on target system '" + target
-                + "'; its error says why. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.";
+    static String unknownRollback(ChangeDescriptor change) {
+        return "It is not known whether the rollback of change '" + change.id() + "' took effect on " + change.places()
+                + "; its error says why. It stays in state ROLLBACK_STARTED; the next start treats it as one that was interrupted.";
     }
 
-    static String nothingLeft() {
-        return "Nothing of it is left in the target system.";
+    static String transactionUndone(String target) {
+        return "The transaction on target system '" + target + "' was undone.";
+    }
+
+    static String noEffect(ChangeDescriptor change) {
+        return "Nothing that it sent to " + change.places() + " had an effect.";
+    }
+
+    static String probed() {
+        return "Its probe says that nothing of it is there.";
+    }
+
+    static String rollbackReturned() {
+        return "Its rollback method returned.";
     }
 
     static String undoneInside(String target, List<String> outside, boolean conflict) {
-        return "The transaction on target system '" + target
-                + "' was undone. What the change may have done outside of it was not:"
+        return transactionUndone(target) + " What the change may have done outside of it was not:"
                 + "\n    - " + String.join("\n    - ", outside) + "\n  "
                 + (conflict
                         ? "Another transaction was in its way, and it was not tried again by itself, so that nothing of"

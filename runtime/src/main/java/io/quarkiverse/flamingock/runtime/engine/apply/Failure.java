@@ -54,11 +54,13 @@ final class Failure {
     boolean record(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         String error = env.errors().of(outcome.error());
         ChangeState state = ChangeState.ROLLED_BACK;
+        String undone = undone(step, outcome);
         try {
             boolean effects = outcome.kind() == Outcome.Kind.PARTLY_APPLIED;
             if (effects || outcome.kind() == Outcome.Kind.UNPROVEN) {
                 AuditEvent last = mayRemain(attempt, effects, outcome.error(), error, duration);
                 state = last.state();
+                undone = last.settlement() == null ? ApplyMessages.rollbackReturned() : ApplyMessages.probed();
                 error = last.error() == null ? error : last.error();
             } else {
                 // A marker that the database committed before the statement that it refused proves nothing.
@@ -75,7 +77,7 @@ final class Failure {
             return false;
         }
         env.log().failed(step.change().id(), step.target(), state.name());
-        String message = new Guidance(env.settings()).failure(step.change(), state, error, undone(step, attempt, outcome));
+        String message = new Guidance(env.settings()).failure(step.change(), state, error, undone);
         if (env.settings().onIssue() == OnIssue.STOP) {
             throw new ChangeFailedException(message, env.errors().reported(outcome.error()));
         }
@@ -83,11 +85,15 @@ final class Failure {
         return true;
     }
 
-    /** What a transaction takes back is what was done in it. */
-    private static String undone(Step step, Events.Of attempt, Outcome outcome) {
+    /** No more than is known: what a transaction takes back is what was done in it. */
+    private String undone(Step step, Outcome outcome) {
         boolean inside = outcome.kind() == Outcome.Kind.NOT_APPLIED || outcome.kind() == Outcome.Kind.CONFLICT;
-        List<String> outside = inside && attempt.transactional() ? step.change().outsideEffects() : List.of();
-        return outside.isEmpty() ? ApplyMessages.nothingLeft()
+        if (!inside || !execution.runsInTransaction(step.change())) {
+            return ApplyMessages.noEffect(step.change());
+        }
+        // Of the systems that a change names, the outcome says that nothing is there.
+        List<String> outside = step.change().spans() ? List.of() : step.change().outsideEffects();
+        return outside.isEmpty() ? ApplyMessages.transactionUndone(step.target())
                 : ApplyMessages.undoneInside(step.target(), outside, outcome.kind() == Outcome.Kind.CONFLICT);
     }
 
@@ -157,7 +163,7 @@ final class Failure {
         if (outcome.kind() == Outcome.Kind.UNKNOWN) {
             // It may still take effect, so nothing that says it ended is recorded.
             ChangeFailedException e = new ChangeFailedException(
-                    ApplyMessages.unknownRollback(attempt.change().id(), attempt.change().targetSystem()),
+                    ApplyMessages.unknownRollback(attempt.change()),
                     env.errors().reported(outcome.error()));
             e.addSuppressed(env.errors().reported(changeError));
             throw e;

@@ -140,10 +140,10 @@ final class LockedRun {
                     resolved.add(id);
                 }
             }
-            case LOCK_LOST -> throw new LockLostException(ApplyMessages.lockLostInTarget(id, step.target()),
+            case LOCK_LOST -> throw new LockLostException(ApplyMessages.lockLostInTarget(step.change()),
                     env.errors().reported(outcome.error()));
             case UNKNOWN -> throw new ChangeFailedException(
-                    ApplyMessages.unknownOutcome(id, step.target(), attempt.transactional()),
+                    ApplyMessages.unknownOutcome(step.change(), attempt.transactional()),
                     env.errors().reported(outcome.error()));
         }
     }

@@ -116,6 +116,16 @@ public final class RunLog {
     }
 
     /**
+     * @param change the id of a change over several systems, which is recorded as applied
+     * @param target the id of the first of them
+     * @param error what another one has met after its commit
+     */
+    public void committedBefore(String change, String target, Throwable error) {
+        LOG.errorf("The transaction of change %s on %s had committed, when another target system of it met an error. The change"
+                + " counts as applied; look there: %s", change, target, brief(error));
+    }
+
+    /**
      * @param change the id of a change that waits
      * @param target the id of its target system
      * @param lease for how long

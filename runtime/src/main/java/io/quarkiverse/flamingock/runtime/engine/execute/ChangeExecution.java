@@ -64,7 +64,11 @@ public final class ChangeExecution {
         return !step.change().spans() && runsInTransaction(step.change());
     }
 
-    private boolean runsInTransaction(ChangeDescriptor change) {
+    /**
+     * @param change a change
+     * @return whether its code runs in a transaction of its target system, of the first one where it names several
+     */
+    public boolean runsInTransaction(ChangeDescriptor change) {
         return change.transactional() && env.targets().get(change.targetSystem()).transactional();
     }
 
@@ -215,6 +219,9 @@ public final class ChangeExecution {
             return spanning.takeBack(call, work);
         }
         Outcome outcome = spanning.apply(call, work);
+        if (spanning.late() != null) {
+            env.log().committedBefore(change.id(), change.targetSystem(), spanning.late());
+        }
         if (method == ChangeMethod.APPLY) {
             firstUndone = spanning.firstUndone();
         }

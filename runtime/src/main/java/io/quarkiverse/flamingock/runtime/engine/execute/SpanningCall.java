@@ -27,6 +27,7 @@ final class SpanningCall {
     private final CombinedSupply combined = new CombinedSupply();
     private boolean unsafe;
     private boolean undone;
+    private Throwable late;
 
     SpanningCall(Systems systems, CallTrace trace, ToLongFunction<String> tokens) {
         this.systems = systems;
@@ -70,7 +71,16 @@ final class SpanningCall {
      * @return what became of the rollback
      */
     Outcome takeBack(ChangeCall call, Work work) {
-        return enter(0, call, work, true);
+        Outcome outcome = enter(0, call, work, true);
+        // A connection that broke elsewhere is no answer: what was sent may still take effect.
+        return outcome.kind() != Kind.APPLIED && seen.contains(Kind.UNKNOWN) ? Outcome.unknown(outcome.error()) : outcome;
+    }
+
+    /**
+     * @return what a target system has met after the first one had committed; null where there is nothing to tell
+     */
+    Throwable late() {
+        return late;
     }
 
     private Outcome enter(int index, ChangeCall call, Work work, boolean discarded) {
@@ -93,8 +103,10 @@ final class SpanningCall {
         if (inner[0] == null) {
             return own;
         }
-        if (inner[0].kind() != Kind.APPLIED && own.kind() != Kind.APPLIED) {
+        if (inner[0].kind() != Kind.APPLIED) {
             seen.add(own.kind());
+        } else if (own.kind() != Kind.APPLIED) {
+            late = own.error();
         }
         return inner[0];
     }

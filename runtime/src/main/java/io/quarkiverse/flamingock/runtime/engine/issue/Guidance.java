@@ -1,7 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine.issue;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.result.ChangeState;
@@ -79,7 +78,7 @@ public record Guidance(Settings settings) {
     private String steps(ChangeDescriptor change, boolean interrupted) {
         return (change.isRemoved() ? "  It is no longer in the application, so no strategy says what to do with it. What to do:"
                 : "  Its strategy is " + change.recovery() + ". What to do:")
-                + "\n  1. Look at " + everywhere(change) + " and find out what the change did there."
+                + "\n  1. Look at " + change.places() + " and find out what the change did there."
                 + (interrupted ? " What it had sent last may take effect a little later." : "")
                 + "\n  2. Record what you found; this applies nothing and exits:"
                 + "\n     the change is there:      " + command(change.id(), Resolution.EXECUTED)
@@ -87,13 +86,6 @@ public record Guidance(Settings settings) {
                 + "\n  3. Start the application again. "
                 + (change.isRemoved() ? "Nothing of this change is applied."
                         : "After ROLLED_BACK the change is applied again.");
-    }
-
-    private static String everywhere(ChangeDescriptor change) {
-        String targets = change.targets().stream().map(target -> "'" + target + "'").collect(Collectors.joining(", "));
-        int last = targets.lastIndexOf(", ");
-        return last < 0 ? "target system " + targets
-                : "target systems " + targets.substring(0, last) + " and" + targets.substring(last + 1);
     }
 
     private String command(String changeId, Resolution resolution) {

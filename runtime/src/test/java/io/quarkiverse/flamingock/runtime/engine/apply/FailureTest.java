@@ -45,8 +45,9 @@ class FailureTest {
                           Change 'b' is in state ROLLED_BACK on target system 'db' (com.acme.b)
                           Error: java.lang.IllegalStateException: no such column, password=***
                         """)
-                .hasMessageEndingWith("  Nothing of it is left in the target system. Correct the change, or what it needs,"
-                        + " and start again: it will be applied then.");
+                .hasMessageEndingWith(
+                        "  The transaction on target system 'db' was undone. Correct the change, or what it needs,"
+                                + " and start again: it will be applied then.");
         assertThat(world.db.effects()).containsExactly("a");
         assertThat(world.files.effects()).isEmpty();
         assertThat(world.trail()).endsWith("b STARTED 1", "b EXECUTION_FAILED 1", "b ROLLED_BACK 1");

@@ -12,55 +12,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
-import io.quarkiverse.flamingock.ProbeResult;
-import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.error.ChangeFailedException;
+import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
-import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
 import io.quarkiverse.flamingock.runtime.engine.SpanningCode;
-import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
+import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Outcome.Kind;
+import io.quarkiverse.flamingock.spi.Work;
 import io.quarkiverse.flamingock.test.memory.CommitFault;
 import io.quarkiverse.flamingock.test.memory.Effects;
 
-/** A change over several systems. */
-class SpanningTest {
-
-    private final World world = new World();
-    private String failure;
-    private boolean refusesToRollBack;
-    private final SpanningCode code = new SpanningCode() {
-        @Override
-        protected void apply(Effects db, Effects files, ChangeContext context) {
-            db.add("row " + context.attempt());
-            files.add("file " + context.attempt());
-            if (failure != null) {
-                throw new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        protected void rollback(Effects db, Effects files) {
-            db.add("taken back");
-            files.add("taken back");
-            if (refusesToRollBack) {
-                throw new IllegalStateException("cannot");
-            }
-        }
-    };
-
-    private void change() {
-        code.in(world, "a");
-    }
-
-    private void fails(String message) {
-        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class)
-                .hasMessageContaining(message);
-    }
+/** A change over several systems, as long as its process lives. */
+class SpanningTest extends SpanningRow {
 
     @Test
     void isAppliedToAllOfThem() {
@@ -107,57 +76,73 @@ class SpanningTest {
     }
 
     @Test
+    void saysNoMoreThanThatItsRollbackMethodReturned() {
+        change();
+        failure = "no more";
+        fails("  Its rollback method returned. Correct the change, or what it needs, and start again");
+    }
+
+    @Test
+    void saysThatOnlyTheTransactionWasUndoneWhereNothingWasSentElsewhere() {
+        change();
+        failure = "no more";
+        world.judging("files", Kind.REFUSED);
+        fails("  Nothing that it sent to target systems 'db' and 'files' had an effect. Correct");
+    }
+
+    @Test
+    void aRollbackWhoseConnectionBrokeElsewhereIsNotBelieved() {
+        change();
+        failure = "no more";
+        refusesToRollBack = true;
+        world.judging("files", Kind.PARTLY_APPLIED, Kind.UNKNOWN);
+        fails("It is not known whether the rollback of change 'a' took effect on target systems 'db' and 'files'; its error says"
+                + " why. It stays in state ROLLBACK_STARTED");
+        assertThat(world.trail()).last().isEqualTo("a ROLLBACK_STARTED 1");
+    }
+
+    @Test
+    void whatComesAfterTheCommitIsNoFailure() {
+        world.target(new DelegatingTarget(world.files) {
+            @Override
+            public Outcome execute(ChangeCall execution, Work work) {
+                Outcome outcome = super.execute(execution, work);
+                return outcome == Outcome.APPLIED ? Outcome.unknown(new IllegalStateException("flush failed")) : outcome;
+            }
+        });
+        change();
+        try (LogCapture log = new LogCapture("io.quarkiverse.flamingock")) {
+            assertThat(world.engine().apply().applied()).containsExactly("a");
+            assertThat(log.messages())
+                    .contains("The transaction of change a on db had committed, when another target system of it"
+                            + " met an error. The change counts as applied; look there: java.lang.IllegalStateException: flush failed");
+        }
+        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1");
+    }
+
+    @Test
+    void aLostLockSaysWhatMayBeThere() {
+        change();
+        world.failpoints = (phase, change) -> {
+            if (phase == Phase.WORK_DONE) {
+                world.db.fenceIs(9);
+            }
+        };
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class)
+                .hasMessageStartingWith(
+                        "Change 'a' was not completed by this instance: the lock on target system 'db' was lost.")
+                .hasMessageEndingWith("What it had done in the other systems that it names may be there.");
+        assertThat(world.files.effects()).containsExactly("file 1");
+        assertThat(world.trail()).containsExactly("a STARTED 1");
+    }
+
+    @Test
     void aRollbackThatFailsIsForAPerson() {
         change();
         failure = "no more";
         refusesToRollBack = true;
         fails("cannot");
         assertThat(world.trail()).last().isEqualTo("a ROLLBACK_FAILED 1");
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Phase.class, names = { "STARTED_RECORDED", "WORK_DONE" })
-    void nothingProvesWhatBecameOfTheOthers(Phase phase) {
-        change();
-        world.killAt(phase, "a");
-        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class)
-                .hasMessageContaining("Look at target systems 'db' and 'files' and find out what the change did there.");
-        assertThat(world.db.effects()).isEmpty();
-        assertThat(world.files.effects()).hasSizeLessThan(2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Phase.class, names = { "STARTED_RECORDED", "WORK_DONE" })
-    void isTriedAgainAfterALease(Phase phase) {
-        code.recovery = RecoveryStrategy.ALWAYS_RETRY;
-        change();
-        world.killAt(phase, "a");
-        assertThat(world.engine().apply().applied()).containsExactly("a");
-        assertThat(world.sleeps).hasSize(30);
-        assertThat(world.db.effects()).containsExactly("row 2");
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = ProbeResult.class)
-    void aProbeDecides(ProbeResult answer) {
-        code.answer = ProbeResult.NOT_APPLIED;
-        change();
-        world.killAt(Phase.WORK_DONE, "a");
-        code.answer = answer;
-        switch (answer) {
-            case APPLIED -> assertThat(world.engine().apply().resolved()).containsExactly("a");
-            case NOT_APPLIED -> assertThat(world.engine().apply().applied()).containsExactly("a");
-            default -> assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(UnresolvedIssueException.class);
-        }
-    }
-
-    @Test
-    void theMarkerOfTheFirstProvesTheWhole() {
-        change();
-        world.killAt(Phase.TARGET_COMMITTED, "a");
-        assertThat(world.engine().apply().resolved()).containsExactly("a");
-        assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1 by MARKER");
-        assertThat(world.files.effects()).containsExactly("file 1");
     }
 
     @Test
@@ -167,16 +152,6 @@ class SpanningTest {
         fails("The commit failed, as the test ordered");
         assertThat(world.db.effects()).isEmpty();
         assertThat(world.files.effects()).containsExactly("file 1", "taken back");
-    }
-
-    @Test
-    void aCommitWithoutAnAnswerIsNotBelieved() {
-        change();
-        world.db.nextCommit(CommitFault.ANSWER_LOST);
-        fails("It is not known whether change 'a' took effect");
-        assertThat(world.files.effects()).containsExactly("file 1");
-        world.clock.advance(World.LEASE.plusSeconds(1));
-        assertThat(world.engine().apply().resolved()).containsExactly("a");
     }
 
     @Test
@@ -234,17 +209,6 @@ class SpanningTest {
         };
         world.engine().apply();
         assertThat(held).hasSize(2).doesNotContainNull();
-    }
-
-    @Test
-    void aPersonSettlesItBehindTheFencesOfAll() {
-        change();
-        world.killAt(Phase.STARTED_RECORDED, "a");
-        int[] before = { world.db.fences(), world.files.fences() };
-        world.engine().fix("a", Resolution.ROLLED_BACK, null);
-        assertThat(world.db.fences()).isEqualTo(before[0] + 1);
-        assertThat(world.files.fences()).isEqualTo(before[1] + 1);
-        assertThat(world.engine().apply().applied()).containsExactly("a");
     }
 
     @Test
