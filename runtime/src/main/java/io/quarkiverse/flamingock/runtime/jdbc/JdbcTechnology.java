@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
@@ -40,6 +40,8 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
 
     private static final Logger LOG = Logger.getLogger(JdbcTechnology.class);
 
+    private static final String RECOVERY = "quarkus.transaction-manager.enable-recovery";
+
     private final DataSources dataSources;
     private final TransactionManager transactionManager;
     private final JdbcSettings settings;
@@ -52,12 +54,15 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     /**
      * @param transactionManager whose transactions the datasources take part in
      * @param configuration the configuration of this start
-     * @param recovers whether transaction recovery is switched on
      */
     @Inject
-    public JdbcTechnology(TransactionManager transactionManager, RuntimeConfiguration configuration,
-            @ConfigProperty(name = "quarkus.transaction-manager.enable-recovery", defaultValue = "false") boolean recovers) {
-        this(transactionManager, configuration.settings(), recovers ? RECOVERY_TIME : Duration.ZERO);
+    public JdbcTechnology(TransactionManager transactionManager, RuntimeConfiguration configuration) {
+        this(transactionManager, configuration.settings(), recovers() ? RECOVERY_TIME : Duration.ZERO);
+    }
+
+    /** Not injected: Quarkus registers the class around an injected value for reflection. */
+    private static boolean recovers() {
+        return ConfigProvider.getConfig().getOptionalValue(RECOVERY, Boolean.class).orElse(false);
     }
 
     private JdbcTechnology(TransactionManager transactionManager, FlamingockRuntimeConfig config, Duration recoveryTime) {

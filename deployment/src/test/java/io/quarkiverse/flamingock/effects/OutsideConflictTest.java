@@ -36,19 +36,19 @@ import io.quarkus.test.QuarkusUnitTest;
  * effect.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ConflictTest {
+class OutsideConflictTest {
 
     static final String SHOP = SharedPostgres.url("effects_conflict");
     static final String JOURNAL = Databases.h2("effects_journal");
 
-    private static final String HERE = ConflictTest.class.getName() + "$";
+    private static final String HERE = OutsideConflictTest.class.getName() + "$";
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .overrideConfigKey("quarkus.devservices.enabled", "false")
             .withApplicationRoot(jar -> jar.addClasses(Conflicting.class, _1__Inside.class, _2__Outside.class, Journal.class,
                     Databases.class))
-            .setBeforeAllCustomizer(ConflictTest::tables)
+            .setBeforeAllCustomizer(OutsideConflictTest::tables)
             .overrideConfigKey("quarkus.datasource.db-kind", "postgresql")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", SHOP)
             .overrideConfigKey("quarkus.datasource.journal.db-kind", "h2")
@@ -59,7 +59,7 @@ class ConflictTest {
             .overrideRuntimeConfigKey("quarkus.flamingock.apply-at-start", "false")
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.flamingock")
                     && record.getMessage().startsWith("The changes of this application have"))
-            .assertLogRecords(ConflictTest::assertWarning);
+            .assertLogRecords(OutsideConflictTest::assertWarning);
 
     private static void tables() {
         Databases.execute(SHOP, "CREATE TABLE effect (change TEXT, attempt INT)");
