@@ -16,8 +16,8 @@ import org.jboss.jandex.DotName;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 
 /**
- * Follows the calls from a method through the classes of the application: to the method that is named, to what may override it,
- * and to all methods of an object that is passed on to other code.
+ * Follows the calls from a method through the classes of the application: to the method that is named, to what may override it
+ * in an object that can be {@link Around}, and to all methods of an object that is passed on to other code.
  */
 final class CallGraph {
 
@@ -43,8 +43,13 @@ final class CallGraph {
      * @param type its class
      * @param signature its name and descriptor
      * @param distance how many classes further than the start; 0 within it
+     * @param overriding whether another method is named in the call, which this may override
      */
-    record Step(DotName type, String signature, int distance) {
+    record Step(DotName type, String signature, int distance, boolean overriding) {
+
+        Step(DotName type, String signature, int distance) {
+            this(type, signature, distance, false);
+        }
 
         String name() {
             return type + "#" + signature.substring(0, signature.indexOf('('));
@@ -59,21 +64,41 @@ final class CallGraph {
      */
     List<Step> from(Step start, Set<DotName> own, Set<Step> seen) {
         List<Step> reached = new ArrayList<>();
+        Around around = around(start, own);
         Deque<Step> open = new ArrayDeque<>(List.of(start));
+        List<Step> waiting = new ArrayList<>();
         while (!open.isEmpty() && reached.size() < MOST_METHODS) {
             Step step = open.poll();
+            if (!around.has(application.find(step.type())) && step.overriding()) {
+                waiting.add(step);
+                continue;
+            }
             if (code(step.type()) == null || !code(step.type()).has(step.signature())
                     || !seen.add(new Step(step.type(), step.signature(), 0))) {
                 continue;
             }
             reached.add(step);
+            around.uses(application.find(step.type()));
             for (Call call : calls(step)) {
                 for (Step next : next(step, call)) {
-                    open.add(new Step(next.type(), next.signature(), own.contains(next.type()) ? 0 : step.distance() + 1));
+                    open.add(new Step(next.type(), next.signature(), own.contains(next.type()) ? 0 : step.distance() + 1,
+                            next.overriding()));
+                }
+                if (call.name().equals(Call.CONSTRUCTOR)) {
+                    around.made(application.find(call.owner()));
                 }
             }
+            waiting.removeIf(each -> around.has(application.find(each.type())) && open.add(each));
         }
         return reached;
+    }
+
+    private Around around(Step start, Set<DotName> own) {
+        Around around = new Around(application);
+        own.forEach(type -> around.made(application.find(type)));
+        application.find(start.type()).methods().stream()
+                .filter(method -> start.signature().equals(method.name() + method.descriptor())).forEach(around::takes);
+        return around;
     }
 
     List<Call> calls(Step step) {
@@ -103,7 +128,7 @@ final class CallGraph {
             declared(owner, call.signature(), new HashSet<>(), next);
             if (!call.exact()) {
                 for (ClassInfo below : application.below(owner)) {
-                    next.add(new Step(below.name(), call.signature(), 0));
+                    next.add(new Step(below.name(), call.signature(), 0, true));
                 }
             }
         }

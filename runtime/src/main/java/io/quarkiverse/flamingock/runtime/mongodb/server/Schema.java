@@ -1,6 +1,5 @@
 package io.quarkiverse.flamingock.runtime.mongodb.server;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -69,7 +68,7 @@ public final class Schema {
      * @throws FlamingockException when something is missing that must not be created; it says what an administrator has to run
      */
     public static void ensure(Server server, List<Collection> collections, boolean create) {
-        Set<String> present = server.own().listCollectionNames().into(new HashSet<>());
+        Set<String> present = server.collectionNames();
         List<Collection> missing = collections.stream().filter(each -> !present.contains(each.name())).toList();
         if (!missing.isEmpty() && !create) {
             throw new FlamingockException("Collections of the extension are missing in database " + server.database()

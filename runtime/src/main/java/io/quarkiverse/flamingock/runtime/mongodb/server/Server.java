@@ -54,10 +54,12 @@ public record Server(MongoClient client, String database, CollectionNames names)
     }
 
     /**
-     * @return the names of all collections of the database
+     * Asks for those only that the user may use: so no right of its own is needed for asking.
+     *
+     * @return the names of the collections of the database
      */
     public Set<String> collectionNames() {
-        return own().listCollectionNames().into(new TreeSet<>());
+        return own().listCollectionNames().authorizedCollections(true).into(new TreeSet<>());
     }
 
     /** The database with the extension's own concerns. */

@@ -24,6 +24,7 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
 
     private static final int NOT_IN_TRANSACTION = 263;
     private static final int NO_SUCH_TRANSACTION = 251;
+    private static final String NEVER_BEGUN = "does not match any in-progress transactions";
     private static final int LONGEST_CHAIN = 20;
 
     /**
@@ -53,7 +54,8 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
                 lost.addSuppressed(error);
                 return Outcome.lockLost(lost);
             }
-            if (error instanceof UnfinishedTransactionException && reason.getCode() == NO_SUCH_TRANSACTION) {
+            if (error instanceof UnfinishedTransactionException && reason.getCode() == NO_SUCH_TRANSACTION
+                    && !neverBegun(reason)) {
                 // Ended by an error that the change has caught or by its own length: it would end so again.
                 return Outcome.notApplied(error);
             }
@@ -87,6 +89,11 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
             error.addSuppressed(e);
             return Outcome.unknown(error);
         }
+    }
+
+    /** Whether this server does not know the transaction: after a fail-over, it was another one that had begun it. */
+    private static boolean neverBegun(MongoException reason) {
+        return String.valueOf(reason.getMessage()).contains(NEVER_BEGUN);
     }
 
     /** The error of the driver in an error that the change may have wrapped. */

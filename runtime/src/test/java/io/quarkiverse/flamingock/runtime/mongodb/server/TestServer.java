@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 
@@ -50,9 +52,15 @@ public final class TestServer implements AutoCloseable {
                 .addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent event) {
-                        commands.add(event.getCommandName());
+                        commands.add(event.getCommandName() + (asksNoRight(event.getCommand()) ? " (authorized)" : ""));
                     }
                 }).build());
+    }
+
+    /** A user without the right to list collections may send this, and gets those that it may use. */
+    private static boolean asksNoRight(BsonDocument command) {
+        return command.getBoolean("nameOnly", BsonBoolean.FALSE).getValue()
+                && command.getBoolean("authorizedCollections", BsonBoolean.FALSE).getValue();
     }
 
     public static TestServer replicaSet() {

@@ -127,6 +127,19 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
         assertThat(effects()).isEmpty();
     }
 
+    /** As after a fail-over: the server that is asked has not begun this transaction. */
+    @Test
+    void mayBeTriedAgainWhereTheMarkerFindsAnotherServer() throws Exception {
+        ChangeTarget target = fenced(target());
+        Outcome outcome = target.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            ((ClientSession) supply.find(ClientSession.class, null)).getServerSession().advanceTransactionNumber();
+        });
+        assertThat(outcome.error()).hasMessageContaining("does not match any in-progress transactions");
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CONFLICT);
+        assertThat(effects()).isEmpty();
+    }
+
     @Test
     void mayBeTriedAgainAfterAWriteConflict() throws Exception {
         mongo.collection("effect").insertOne(new Document("_id", 1).append("name", "one"));

@@ -31,6 +31,12 @@ final class CommandError extends RuntimeException {
         return new CommandError(251, "NoSuchTransaction", "Transaction " + number + " has been aborted or was never begun");
     }
 
+    /** What a server answers that has not begun it: after a fail-over, the one that was begun on another. */
+    static CommandError neverBegun(long number, long active) {
+        return new CommandError(251, "NoSuchTransaction", "Given transaction number " + number
+                + " does not match any in-progress transactions. The active transaction number is " + active);
+    }
+
     static CommandError writeConflict() {
         return new CommandError(112, "WriteConflict", "WriteConflict");
     }

@@ -89,7 +89,10 @@ final class Sessions {
         if (number < session.number) {
             throw tooOld(session, number);
         }
-        if (number > session.number || session.state == State.NONE || session.state == State.ABORTED) {
+        if (number > session.number) {
+            throw CommandError.neverBegun(number, session.number);
+        }
+        if (session.state == State.NONE || session.state == State.ABORTED) {
             throw CommandError.noSuchTransaction(number);
         }
     }
