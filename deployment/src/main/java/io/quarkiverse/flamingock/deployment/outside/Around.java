@@ -1,84 +1,53 @@
 package io.quarkiverse.flamingock.deployment.outside;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
-import org.jboss.jandex.ArrayType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.Type;
-import org.jboss.jandex.TypeVariable;
-import org.jboss.jandex.WildcardType;
+import org.objectweb.asm.Type;
 
 /**
- * The classes of which the code of a change can meet an object: those that it makes, what can be in the parameters and fields
- * of what it uses, and beans, which code can look up. A call of an interface ends in no other class, however many implement it.
+ * The classes of which the code of a change can meet an object: those that it makes, and those of the types under which it
+ * takes objects from elsewhere: parameters, fields, casts. A call of an interface ends in no other class, however many
+ * implement it.
  */
 final class Around {
 
-    private static final DotName INJECT = DotName.createSimple("jakarta.inject.Inject");
-
     private final ApplicationClasses application;
     private final Set<DotName> classes = new HashSet<>();
-    private final Set<DotName> held = new HashSet<>();
-    private final Set<DotName> used = new HashSet<>();
+    private final Set<DotName> met = new HashSet<>();
 
     Around(ApplicationClasses application) {
         this.application = application;
     }
 
-    boolean has(ClassInfo type) {
-        return classes.contains(type.name()) || type.declaredAnnotations().stream()
-                .map(annotation -> annotation.name().withoutPackagePrefix())
-                .anyMatch(name -> name.endsWith("Scoped") || name.equals("Singleton"));
+    boolean has(DotName type) {
+        return classes.contains(type);
     }
 
     /** An object of this very class. */
-    void made(ClassInfo type) {
-        if (type != null && classes.add(type.name())) {
-            uses(type);
-            made(type.superName() == null ? null : application.find(type.superName()));
+    void made(DotName type) {
+        classes.add(type);
+    }
+
+    /** An object that is known by this type: of that class, or of any below it. */
+    void met(DotName name) {
+        ClassInfo type = met.add(name) ? application.find(name) : null;
+        if (type != null) {
+            made(name);
+            application.below(type).forEach(below -> made(below.name()));
         }
     }
 
-    /** The code of this class is reached: what its fields can hold, also the static ones, and what CDI gives to it. */
-    void uses(ClassInfo type) {
-        if (type != null && used.add(type.name())) {
-            type.fields().forEach(field -> holds(field.type()));
-            type.methods().stream().filter(method -> method.isConstructor() || method.hasAnnotation(INJECT))
-                    .forEach(this::takes);
-        }
-    }
-
-    /** What its parameters can hold. */
-    void takes(MethodInfo method) {
-        method.parameterTypes().forEach(this::holds);
-    }
-
-    private void holds(Type type) {
-        switch (type.kind()) {
-            case ARRAY -> holds(((ArrayType) type).constituent());
-            case PARAMETERIZED_TYPE -> {
-                held(type.name());
-                type.asParameterizedType().arguments().forEach(this::holds);
-            }
-            case WILDCARD_TYPE -> holds(((WildcardType) type).extendsBound());
-            case TYPE_VARIABLE -> ((TypeVariable) type).bounds().forEach(this::holds);
-            case CLASS -> held(type.name());
-            default -> {
-                // nothing that has code of the application
-            }
-        }
-    }
-
-    private void held(DotName name) {
-        ClassInfo type = application.find(name);
-        if (type != null && held.add(name)) {
-            made(type);
-            List<ClassInfo> below = application.below(type);
-            below.forEach(this::made);
+    /**
+     * Objects that other code passes in.
+     *
+     * @param signature the name and the descriptor of the method that it calls
+     */
+    void passedTo(String signature) {
+        for (Type parameter : Type.getArgumentTypes(signature.substring(signature.indexOf('(')))) {
+            met(StaticTypes.name(parameter));
         }
     }
 }

@@ -21,6 +21,10 @@ record Call(DotName owner, String name, String descriptor, boolean exact, Set<Do
         return new Call(owner, name, "", true, Set.of());
     }
 
+    boolean isConstructor() {
+        return name.equals(CONSTRUCTOR);
+    }
+
     String signature() {
         return name + descriptor;
     }

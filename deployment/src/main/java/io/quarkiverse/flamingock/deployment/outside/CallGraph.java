@@ -1,17 +1,18 @@
 package io.quarkiverse.flamingock.deployment.outside;
 
-import java.util.ArrayDeque;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.objectweb.asm.Type;
 
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 
@@ -43,13 +44,8 @@ final class CallGraph {
      * @param type its class
      * @param signature its name and descriptor
      * @param distance how many classes further than the start; 0 within it
-     * @param overriding whether another method is named in the call, which this may override
      */
-    record Step(DotName type, String signature, int distance, boolean overriding) {
-
-        Step(DotName type, String signature, int distance) {
-            this(type, signature, distance, false);
-        }
+    record Step(DotName type, String signature, int distance) {
 
         String name() {
             return type + "#" + signature.substring(0, signature.indexOf('('));
@@ -57,52 +53,41 @@ final class CallGraph {
     }
 
     /**
-     * @param start a method
-     * @param own the classes that belong to the same change
-     * @param seen what was reached before; this is added to it
+     * @param own the classes that belong to a change
+     * @return the way through its code
+     */
+    Walk walk(Set<DotName> own) {
+        return new Walk(own, new Around(application));
+    }
+
+    /**
+     * @param start a method that other code calls
+     * @param walk what was reached before; this is added to it
      * @return it, and all that is reached from it
      */
-    List<Step> from(Step start, Set<DotName> own, Set<Step> seen) {
+    List<Step> from(Step start, Walk walk) {
         List<Step> reached = new ArrayList<>();
-        Around around = around(start, own);
-        Deque<Step> open = new ArrayDeque<>(List.of(start));
-        List<Step> waiting = new ArrayList<>();
-        while (!open.isEmpty() && reached.size() < MOST_METHODS) {
-            Step step = open.poll();
-            if (!around.has(application.find(step.type())) && step.overriding()) {
-                waiting.add(step);
-                continue;
-            }
-            if (code(step.type()) == null || !code(step.type()).has(step.signature())
-                    || !seen.add(new Step(step.type(), step.signature(), 0))) {
-                continue;
-            }
-            reached.add(step);
-            around.uses(application.find(step.type()));
-            for (Call call : calls(step)) {
-                for (Step next : next(step, call)) {
-                    open.add(new Step(next.type(), next.signature(), own.contains(next.type()) ? 0 : step.distance() + 1,
-                            next.overriding()));
-                }
-                if (call.name().equals(Call.CONSTRUCTOR)) {
-                    around.made(application.find(call.owner()));
+        walk.around().passedTo(start.signature());
+        walk.to(start);
+        for (Step step = walk.poll(); step != null && reached.size() < MOST_METHODS; step = walk.poll()) {
+            if (has(step.type(), step.signature())) {
+                reached.add(step);
+                CallReader.Body body = code(step.type()).body(step.signature());
+                body.met().forEach(walk.around()::met);
+                for (Call call : body.calls()) {
+                    follow(call, step, walk);
                 }
             }
-            waiting.removeIf(each -> around.has(application.find(each.type())) && open.add(each));
         }
         return reached;
     }
 
-    private Around around(Step start, Set<DotName> own) {
-        Around around = new Around(application);
-        own.forEach(type -> around.made(application.find(type)));
-        application.find(start.type()).methods().stream()
-                .filter(method -> start.signature().equals(method.name() + method.descriptor())).forEach(around::takes);
-        return around;
+    private boolean has(DotName type, String signature) {
+        return code(type) != null && code(type).has(signature);
     }
 
     List<Call> calls(Step step) {
-        return code(step.type()).calls(step.signature());
+        return code(step.type()).body(step.signature()).calls();
     }
 
     ClassCode code(DotName type) {
@@ -112,47 +97,53 @@ final class CallGraph {
         }).orElse(null);
     }
 
-    private List<Step> next(Step from, Call call) {
-        List<Step> next = new ArrayList<>();
+    private void follow(Call call, Step from, Walk walk) {
         ClassInfo owner = application.find(call.owner());
+        if (call.isConstructor()) {
+            walk.around().made(call.owner());
+        }
         if (owner == null && !ONLY_LOOKING.contains(call.owner().toString())) {
-            call.passed().forEach(type -> all(application.find(type), next));
-            next.removeIf(step -> step.signature().startsWith(Call.CONSTRUCTOR));
-        } else if (owner == null) {
-            return next;
-        } else if (call.name().equals(Call.CONSTRUCTOR)
-                && call.owner().toString().startsWith(from.type() + "$")) {
+            call.passed().forEach(type -> all(type, false, from, walk));
+        } else if (owner != null && call.isConstructor() && call.owner().toString().startsWith(from.type() + "$")) {
             // Who calls the methods of an anonymous class is not seen.
-            all(owner, next);
-        } else {
-            declared(owner, call.signature(), new HashSet<>(), next);
-            if (!call.exact()) {
-                for (ClassInfo below : application.below(owner)) {
-                    next.add(new Step(below.name(), call.signature(), 0, true));
-                }
+            all(call.owner(), true, from, walk);
+        } else if (owner != null) {
+            boolean written = declared(owner, call.signature(), new HashSet<>(),
+                    type -> walk.on(from, type, call.signature()));
+            for (ClassInfo below : call.exact() ? List.<ClassInfo> of() : application.below(owner)) {
+                written |= declared(below, call.signature(), new HashSet<>(),
+                        type -> walk.onWhere(below.name(), from, type, call.signature()));
+            }
+            if (!written && !call.descriptor().isEmpty()) {
+                // Something generates it, and nobody sees what it returns.
+                walk.around().met(StaticTypes.name(Type.getReturnType(call.descriptor())));
             }
         }
-        return next;
     }
 
-    private void all(ClassInfo type, List<Step> next) {
-        if (type != null && code(type.name()) != null) {
-            code(type.name()).signatures().stream().sorted().filter(signature -> !signature.startsWith("<clinit>"))
-                    .forEach(signature -> next.add(new Step(type.name(), signature, 0)));
+    private void all(DotName type, boolean constructors, Step from, Walk walk) {
+        if (code(type) != null) {
+            code(type).signatures().stream().sorted().filter(signature -> !signature.startsWith("<clinit>"))
+                    .filter(signature -> constructors || !signature.startsWith(Call.CONSTRUCTOR)).forEach(signature -> {
+                        walk.around().passedTo(signature);
+                        walk.on(from, type, signature);
+                    });
         }
     }
 
     /** Where it is declared: here, or further up. */
-    private void declared(ClassInfo type, String signature, Set<DotName> seen, List<Step> next) {
+    private boolean declared(ClassInfo type, String signature, Set<DotName> seen, Consumer<DotName> next) {
         if (type == null || !seen.add(type.name())) {
-            return;
+            return false;
         }
-        ClassCode here = code(type.name());
-        if (here != null && here.has(signature)) {
-            next.add(new Step(type.name(), signature, 0));
-            return;
+        if (has(type.name(), signature)) {
+            next.accept(type.name());
+            return !Modifier.isAbstract(code(type.name()).access(signature));
         }
-        declared(type.superName() == null ? null : application.find(type.superName()), signature, seen, next);
-        type.interfaceNames().forEach(parent -> declared(application.find(parent), signature, seen, next));
+        boolean written = declared(type.superName() == null ? null : application.find(type.superName()), signature, seen, next);
+        for (DotName parent : type.interfaceNames()) {
+            written |= declared(application.find(parent), signature, seen, next);
+        }
+        return written;
     }
 }

@@ -14,19 +14,31 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Reads the calls of one method, those of its lambdas and method references among them.
+ * Reads the calls of one method, those of its lambdas and method references among them, and the types under which it takes
+ * objects from elsewhere: fields, casts, what is caught, and what other code passes to its lambdas.
  */
 final class CallReader {
 
     private final String type;
     private final MethodNode method;
     private final List<Call> calls = new ArrayList<>();
+    private final Set<DotName> met = new LinkedHashSet<>();
+
+    /**
+     * What a method does.
+     *
+     * @param calls what it calls, in the order of the code
+     * @param met the types under which it takes objects from elsewhere
+     */
+    record Body(List<Call> calls, Set<DotName> met) {
+    }
 
     private CallReader(String type, MethodNode method) {
         this.type = type;
@@ -36,12 +48,12 @@ final class CallReader {
     /**
      * @param type the class, as in class files
      * @param method its method
-     * @return what it calls, in the order of the code
+     * @return what it does
      */
-    static List<Call> read(String type, MethodNode method) {
+    static Body read(String type, MethodNode method) {
         CallReader reader = new CallReader(type, method);
         reader.read();
-        return List.copyOf(reader.calls);
+        return new Body(List.copyOf(reader.calls), Set.copyOf(reader.met));
     }
 
     private void read() {
@@ -57,13 +69,25 @@ final class CallReader {
                         boolean virtual = handle.getTag() == Opcodes.H_INVOKEVIRTUAL
                                 || handle.getTag() == Opcodes.H_INVOKEINTERFACE;
                         calls.add(new Call(name(handle.getOwner()), handle.getName(), handle.getDesc(), !virtual, Set.of()));
+                    } else if (argument instanceof Type called && called.getSort() == Type.METHOD) {
+                        List.of(called.getArgumentTypes()).forEach(this::meets);
                     }
                 }
-            } else if (instruction instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC
-                    && field.desc.equals("L" + field.owner + ";")) {
-                calls.add(Call.constant(name(field.owner), field.name));
+            } else if (instruction instanceof FieldInsnNode field) {
+                meets(Type.getType(field.desc));
+                if (field.getOpcode() == Opcodes.GETSTATIC && field.desc.equals("L" + field.owner + ";")) {
+                    calls.add(Call.constant(name(field.owner), field.name));
+                }
+            } else if (instruction instanceof TypeInsnNode cast && cast.getOpcode() == Opcodes.CHECKCAST) {
+                meets(Type.getObjectType(cast.desc));
             }
         }
+        method.tryCatchBlocks.stream().filter(block -> block.type != null)
+                .forEach(block -> meets(Type.getObjectType(block.type)));
+    }
+
+    private void meets(Type seen) {
+        met.add(StaticTypes.name(seen));
     }
 
     private static DotName name(String internal) {

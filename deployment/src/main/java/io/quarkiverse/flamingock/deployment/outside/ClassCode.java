@@ -25,7 +25,7 @@ final class ClassCode {
 
     private final ClassNode type = new ClassNode();
     private final Map<String, MethodNode> methods = new HashMap<>();
-    private final Map<String, List<Call>> calls = new HashMap<>();
+    private final Map<String, CallReader.Body> bodies = new HashMap<>();
 
     ClassCode(byte[] classFile) {
         new ClassReader(classFile).accept(type, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -40,8 +40,12 @@ final class ClassCode {
         return methods.keySet();
     }
 
-    List<Call> calls(String signature) {
-        return calls.computeIfAbsent(signature, key -> CallReader.read(type.name, methods.get(key)));
+    int access(String signature) {
+        return methods.get(signature).access;
+    }
+
+    CallReader.Body body(String signature) {
+        return bodies.computeIfAbsent(signature, key -> CallReader.read(type.name, methods.get(key)));
     }
 
     /**

@@ -44,8 +44,7 @@ final class CodeEffects {
     List<OutsideEffect> of(ScannedChange change, Transaction transaction, Set<Client> given) {
         List<OutsideEffect> effects = new ArrayList<>();
         Set<Client> reported = new HashSet<>(given);
-        Set<Step> seen = new HashSet<>();
-        Set<DotName> own = own(change);
+        Walk walk = graph.walk(own(change));
         List<ScannedMethod> applying = new ArrayList<>(change.initializers());
         applying.addAll(change.applyMethods());
         if (change.constructor() != null) {
@@ -53,8 +52,8 @@ final class CodeEffects {
         }
         List<ScannedMethod> others = new ArrayList<>(change.rollbackMethods());
         others.addAll(change.probeMethods());
-        applying.forEach(start -> follow(start, own, seen, transaction, reported, effects, true));
-        others.forEach(start -> follow(start, own, seen, transaction, reported, effects, false));
+        applying.forEach(start -> follow(start, walk, transaction, reported, effects, true));
+        others.forEach(start -> follow(start, walk, transaction, reported, effects, false));
         return effects;
     }
 
@@ -66,11 +65,11 @@ final class CodeEffects {
         return own;
     }
 
-    private void follow(ScannedMethod start, Set<DotName> own, Set<Step> seen, Transaction transaction, Set<Client> reported,
+    private void follow(ScannedMethod start, Walk walk, Transaction transaction, Set<Client> reported,
             List<OutsideEffect> effects, boolean applies) {
         String name = start.info().isConstructor() ? "its constructor" : "#" + start.name();
         Step first = new Step(start.info().declaringClass().name(), start.info().name() + start.info().descriptor(), 0);
-        for (Step step : graph.from(first, own, seen)) {
+        for (Step step : graph.from(first, walk)) {
             String place = step.distance() == 0 ? name
                     : step.name() + ", which " + name + (step.distance() == 1 ? " calls" : " reaches");
             if (transaction.isJta()) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.deployment.outside;
 
+import org.jboss.jandex.DotName;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
@@ -12,6 +13,11 @@ final class StaticTypes extends BasicInterpreter {
 
     StaticTypes() {
         super(Opcodes.ASM9);
+    }
+
+    /** The name of a type; of an array, that of what is in it. */
+    static DotName name(Type type) {
+        return DotName.createSimple((type.getSort() == Type.ARRAY ? type.getElementType() : type).getClassName());
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.quarkiverse.flamingock.deployment.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 /**
@@ -87,32 +85,6 @@ class CodeEffectsTest {
         assertThat(app("@Apply void apply(Later later) { later.archive(); }").code("class Later extends Orders { }")
                 .effects(Analysed.JDBC))
                 .containsExactly(ELSEWHERE + "org.acme.Orders#archive with @Transactional(REQUIRES_NEW), which #apply calls");
-    }
-
-    /** The other implementations are of no interest, unless something of the change's own can be one of them. */
-    @Test
-    void onlyWhatCanBeThereOverridesIt() {
-        String ports = "interface Port { void send(); } class A implements Port { public void send() { } }"
-                + " class B implements Port { @jakarta.transaction.Transactional("
-                + "jakarta.transaction.Transactional.TxType.REQUIRES_NEW) public void send() { } }"
-                + " class C extends B { } class Work { void with(Port port) { port.send(); } }"
-                + " class Holder { Instance<Port> ports; void all() { ports.forEach(Port::send); } }";
-        for (String apply : List.of("Work w) { w.with(new A()); }", "Work w, A a) { w.with(a); }",
-                "Work w) { w.with(() -> { }); }")) {
-            assertThat(app("@Apply void apply(" + apply).code(ports).effects(Analysed.JDBC)).as(apply).isEmpty();
-        }
-        for (String apply : List.of("Work w) { w.with(new B()); }", "Work w) { w.with(new C()); }",
-                "Work w, C c) { w.with(c); }", "Work w, Port p) { w.with(p); }", "Work w) { new Work().with(make()); }"
-                        + " Port make() { return new B(); }",
-                "Work w) { java.util.function.Supplier<Port> b = B::new; w.with(b.get()); }",
-                "Work w) { w.with(kept); } static Port kept;", "Holder h) { h.all(); }",
-                "Work w, Optional<Port> p) { w.with(p.get()); }")) {
-            assertThat(app("@Apply void apply(" + apply).code(ports).effects(Analysed.JDBC)).as(apply).hasSize(1);
-        }
-        assertThat(app(
-                "@Apply void apply(Work w) { w.with(jakarta.enterprise.inject.spi.CDI.current().select(Port.class).get()); }")
-                .code(ports.replace("class B", "@ApplicationScoped class B"))
-                .effects(Analysed.JDBC)).hasSize(1);
     }
 
     @Test
