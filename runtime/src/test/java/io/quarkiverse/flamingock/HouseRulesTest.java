@@ -19,6 +19,7 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -91,6 +92,12 @@ class HouseRulesTest {
         noClasses().should().callMethodWhere(DescribedPredicate.describe("Class.forName",
                 call -> call.getTargetOwner().isEquivalentTo(Class.class) && call.getName().equals("forName")))
                 .check(IMPORTED);
+    }
+
+    /** Quarkus registers the class around an injected value for reflection. */
+    @Test
+    void configurationIsReadNotInjected() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(ConfigProperty.class).check(IMPORTED);
     }
 
     @Test

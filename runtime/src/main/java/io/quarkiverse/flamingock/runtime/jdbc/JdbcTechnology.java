@@ -41,15 +41,14 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     private static final Logger LOG = Logger.getLogger(JdbcTechnology.class);
 
     private static final String RECOVERY = "quarkus.transaction-manager.enable-recovery";
+    /** Recovery looks every two minutes, and ends what it has seen twice. */
+    private static final Duration RECOVERY_TIME = Duration.ofMinutes(5);
 
     private final DataSources dataSources;
     private final TransactionManager transactionManager;
     private final JdbcSettings settings;
     private final OwnSchemas schemas;
     private final Map<String, AgroalDataSource> opened = new ConcurrentHashMap<>();
-
-    /** Recovery looks every two minutes, and ends what it has seen twice. */
-    private static final Duration RECOVERY_TIME = Duration.ofMinutes(5);
 
     /**
      * @param transactionManager whose transactions the datasources take part in

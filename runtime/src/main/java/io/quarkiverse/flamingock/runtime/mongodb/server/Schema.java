@@ -72,7 +72,7 @@ public final class Schema {
         List<Collection> missing = collections.stream().filter(each -> !present.contains(each.name())).toList();
         if (!missing.isEmpty() && !create) {
             throw new FlamingockException("Collections of the extension are missing in database " + server.database()
-                    + ", and quarkus.flamingock.auto-create is off. Let an administrator run, in that database: "
+                    + ", or its user has no right to use them, and quarkus.flamingock.auto-create is off. Let an administrator run, in that database: "
                     + String.join("; ", missing.stream().map(Collection::statement).toList()));
         }
         for (Collection collection : missing) {

@@ -91,8 +91,8 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
         }
     }
 
-    /** Whether this server does not know the transaction: after a fail-over, it was another one that had begun it. */
-    private static boolean neverBegun(MongoException reason) {
+    /** Whether the server does not know the transaction: after a fail-over, another one has begun it. */
+    static boolean neverBegun(MongoException reason) {
         return String.valueOf(reason.getMessage()).contains(NEVER_BEGUN);
     }
 

@@ -81,9 +81,11 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
         } catch (MongoException e) {
             throw new UnfinishedTransactionException("Change " + execution.changeId()
                     + " returned without an error, but its transaction could not be completed: " + e.getMessage()
-                    + ". Either an operation failed and the change caught the error, and in MongoDB the first error ends the"
-                    + " transaction; or the change ran longer than transactionLifetimeLimitSeconds of the server: make it"
-                    + " smaller, or declare it with transactional = false", e);
+                    + (MongoProof.neverBegun(e) ? ". The server that answered does not know it, as after a fail-over"
+                            : ". Either an operation failed and the change caught the error, and in MongoDB the first error"
+                                    + " ends the transaction; or the change ran longer than transactionLifetimeLimitSeconds of"
+                                    + " the server: make it smaller, or declare it with transactional = false"),
+                    e);
         }
     }
 

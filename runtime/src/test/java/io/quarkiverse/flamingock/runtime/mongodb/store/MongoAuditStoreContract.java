@@ -104,7 +104,7 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
         AuditStore store = new MongoAuditStore("x", mongo.server(), false, new AuditSession(mongo.server()));
         assertThatThrownBy(store::prepare).isInstanceOf(FlamingockException.class)
                 .hasMessage("Collections of the extension are missing in database " + mongo.name()
-                        + ", and quarkus.flamingock.auto-create is off. Let an administrator run, in that database:"
+                        + ", or its user has no right to use them, and quarkus.flamingock.auto-create is off. Let an administrator run, in that database:"
                         + " db.createCollection(\"flamingock_audit\"); db.flamingock_audit.createIndex({\"service\": 1,"
                         + " \"sequence\": 1}, {\"unique\": true}); db.createCollection(\"flamingock_state\");"
                         + " db.flamingock_state.createIndex({\"service\": 1, \"changeId\": 1}, {\"unique\": true});"

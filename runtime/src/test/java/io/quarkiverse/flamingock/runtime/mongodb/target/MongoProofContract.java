@@ -29,9 +29,9 @@ import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
- * What is proven when a commit fails, another transaction is in the way, or another instance takes over.
+ * What is proven when a commit fails, or another instance takes over.
  */
-abstract class MongoProofContract extends MongoTargetSystemFixture {
+abstract class MongoProofContract extends MongoConflictContract {
 
     @Test
     void provesACommitWhoseAnswerWasLost() throws Exception {
@@ -114,49 +114,6 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
             throw FaultyCommits.error(Server.UNKNOWN_COMMIT);
         }));
         assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
-    }
-
-    @Test
-    void mayBeTriedAgainAfterATransientErrorOfTheCommit() throws Exception {
-        ChangeTarget target = fenced(withCommit(session -> {
-            session.abortTransaction();
-            throw FaultyCommits.error(Server.TRANSIENT);
-        }));
-        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one")).kind())
-                .isEqualTo(Outcome.Kind.CONFLICT);
-        assertThat(effects()).isEmpty();
-    }
-
-    /** As after a fail-over: the server that is asked has not begun this transaction. */
-    @Test
-    void mayBeTriedAgainWhereTheMarkerFindsAnotherServer() throws Exception {
-        ChangeTarget target = fenced(target());
-        Outcome outcome = target.execute(execution("a", 1), supply -> {
-            effect(supply, "one");
-            ((ClientSession) supply.find(ClientSession.class, null)).getServerSession().advanceTransactionNumber();
-        });
-        assertThat(outcome.error()).hasMessageContaining("does not match any in-progress transactions");
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CONFLICT);
-        assertThat(effects()).isEmpty();
-    }
-
-    @Test
-    void mayBeTriedAgainAfterAWriteConflict() throws Exception {
-        mongo.collection("effect").insertOne(new Document("_id", 1).append("name", "one"));
-        ChangeTarget target = fenced(target());
-        try (ClientSession other = mongo.client().startSession()) {
-            other.startTransaction();
-            mongo.collection("effect").updateOne(other, new Document("_id", 1),
-                    new Document("$set", new Document("name", "x")));
-            Outcome outcome = target.execute(execution("a", 1), supply -> wrapped(() -> database(supply)
-                    .getCollection("effect").deleteOne(new Document("_id", 1))));
-            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CONFLICT);
-            assertThat(outcome.error()).hasMessage("as frameworks do");
-            other.commitTransaction();
-        }
-        assertThat(target.execute(execution("a", 1), supply -> database(supply).getCollection("effect")
-                .deleteOne(new Document("_id", 1)))).isEqualTo(Outcome.APPLIED);
-        assertThat(effects()).isEmpty();
     }
 
     @ParameterizedTest
@@ -257,18 +214,6 @@ abstract class MongoProofContract extends MongoTargetSystemFixture {
                         + " instance took over. If there is none, the audit store was reset or restored: set the token of"
                         + " 'inventory' in the lock of the audit store to at least 17 and start again")
                 .satisfies(error -> assertThat(((NewerTokenException) error).newest()).isEqualTo(17));
-    }
-
-    private MongoTargetSystem withCommit(FaultyCommits.Commit commit) {
-        return target(FaultyCommits.client(mongo.client(), commit));
-    }
-
-    private static void wrapped(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("as frameworks do", e);
-        }
     }
 
     private static void sleep(long millis) {
