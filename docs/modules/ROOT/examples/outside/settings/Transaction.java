@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.OtherMarkerException;
 import io.quarkiverse.flamingock.spi.Outcome;
 
 /**
@@ -40,6 +42,10 @@ final class Transaction {
         Content now = file.read();
         if (now.fence() != call.token()) {
             return Outcome.lockLost(file.lost(now, call.token()));
+        }
+        Marker found = now.markersOf(call.service()).of(call.changeId());
+        if (!call.saw(found)) {
+            return Outcome.otherMarker(new OtherMarkerException(file.target(), call, found));
         }
         if (!now.settings().equals(start.settings())) {
             return Outcome.conflict(new IllegalStateException("The settings in " + file + " were changed meanwhile"));

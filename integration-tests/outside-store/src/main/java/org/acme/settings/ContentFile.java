@@ -50,6 +50,10 @@ final class ContentFile {
         publish();
     }
 
+    String target() {
+        return target;
+    }
+
     LockLostException lost(Content content, long token) {
         return new LockLostException(
                 "Target system " + target + ", the settings in " + path + ", has seen token " + content.fence()

@@ -33,6 +33,11 @@ public record Outcome(Kind kind, Throwable error) {
         UNPROVEN,
         /** The token is no longer the newest: nothing takes effect any more, and a newer holder settles what did before. */
         LOCK_LOST,
+        /**
+         * Proven: no effect is there. The marker that the transaction met is not the one that was read behind the fence; the
+         * error is an {@link OtherMarkerException} that holds it.
+         */
+        OTHER_MARKER,
         /** Nothing is known; the next start finds out. */
         UNKNOWN
     }
@@ -94,6 +99,14 @@ public record Outcome(Kind kind, Throwable error) {
      */
     public static Outcome lockLost(Throwable error) {
         return new Outcome(Kind.LOCK_LOST, error);
+    }
+
+    /**
+     * @param error tells what was found
+     * @return no effect is there, and what was read behind the fence was out of date
+     */
+    public static Outcome otherMarker(OtherMarkerException error) {
+        return new Outcome(Kind.OTHER_MARKER, error);
     }
 
     /**

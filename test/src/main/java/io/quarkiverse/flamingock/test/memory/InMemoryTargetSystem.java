@@ -32,7 +32,7 @@ public final class InMemoryTargetSystem implements ChangeTarget {
     private String store;
     private final Map<String, Map<String, Marker>> markers = new HashMap<>();
     boolean commitsImplicitly;
-    private boolean keepsMarkers = true;
+    boolean keepsMarkers = true;
     CommitFault nextCommit = CommitFault.NONE;
     int conflicts;
     private boolean down;
@@ -134,6 +134,10 @@ public final class InMemoryTargetSystem implements ChangeTarget {
      */
     public synchronized void putMarker(String service, Marker marker) {
         markers.computeIfAbsent(service, key -> new HashMap<>()).put(marker.changeId(), marker);
+    }
+
+    synchronized Marker marker(String service, String changeId) {
+        return markers.getOrDefault(service, Map.of()).get(changeId);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker;
+import io.quarkiverse.flamingock.spi.OtherMarkerException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
 
@@ -28,6 +29,10 @@ final class InMemoryTransaction implements Effects {
         synchronized (system) {
             if (system.commitsImplicitly && execution.token() != system.fence) {
                 return lockLost();
+            }
+            Marker found = system.marker(execution.service(), execution.changeId());
+            if (system.keepsMarkers && execution.token() == system.fence && !execution.saw(found)) {
+                return Outcome.otherMarker(new OtherMarkerException(system.id, execution, found));
             }
         }
         try {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.Marker;
 
 /**
  * What an operator is told about a run.
@@ -30,6 +31,22 @@ final class ApplyMessages {
         return "It is not known whether change '" + change.id() + "' took effect on " + change.places()
                 + "; its error says why. It stays in state STARTED; the next start "
                 + (transactional ? "asks the target system for its marker." : "treats it as one that was interrupted.");
+    }
+
+    static String otherMarker(ChangeDescriptor change, Marker found, String error) {
+        return error + ": something answers reads with what is no longer so, such as a replica, a proxy that sends reads"
+                + " elsewhere than writes, or a server that was restored. The change was not applied again; it is recorded as "
+                + recorded(found) + (change.outsideEffects().isEmpty() ? ""
+                        : " What this attempt may have done outside of its transaction was not undone:\n    - "
+                                + String.join("\n    - ", change.outsideEffects()) + "\n ")
+                + " Let target system '" + change.targetSystem() + "' reach the primary itself, then start again.";
+    }
+
+    private static String recorded(Marker found) {
+        if (found == null) {
+            return "rolled back.";
+        }
+        return found.state() == Marker.State.APPLIED ? "executed, as its marker says." : "failed, with a part of it there.";
     }
 
     static String unknownRollback(ChangeDescriptor change) {

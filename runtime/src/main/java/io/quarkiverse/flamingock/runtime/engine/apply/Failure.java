@@ -88,7 +88,7 @@ final class Failure {
     /** No more than is known: what a transaction takes back is what was done in it. */
     private String undone(Step step, Outcome outcome) {
         boolean inside = outcome.kind() == Outcome.Kind.NOT_APPLIED || outcome.kind() == Outcome.Kind.CONFLICT;
-        if (!inside || !execution.runsInTransaction(step.change())) {
+        if (!inside || !execution.events().runsInTransaction(step.change())) {
             return ApplyMessages.noEffect(step.change());
         }
         // Of the systems that a change names, the outcome says that nothing is there.
@@ -97,13 +97,17 @@ final class Failure {
                 : ApplyMessages.undoneInside(step.target(), outside, outcome.kind() == Outcome.Kind.CONFLICT);
     }
 
-    private List<AuditEvent> undone(Step step, Events.Of attempt, String error, Duration duration) {
+    /**
+     * @return what to record of an execution that has left nothing
+     */
+    List<AuditEvent> undone(Step step, Events.Of attempt, String error, Duration duration) {
         if (step.decision() == Decision.RETRY) {
             // This attempt has left nothing; what an earlier one may have left is still there.
-            return List.of(execution.event(attempt.withoutTransaction(), ChangeState.EXECUTION_FAILED, duration, error));
+            return List
+                    .of(execution.events().event(attempt.withoutTransaction(), ChangeState.EXECUTION_FAILED, duration, error));
         }
-        return List.of(execution.event(attempt, ChangeState.EXECUTION_FAILED, duration, error),
-                execution.event(attempt, ChangeState.ROLLED_BACK));
+        return List.of(execution.events().event(attempt, ChangeState.EXECUTION_FAILED, duration, error),
+                execution.events().event(attempt, ChangeState.ROLLED_BACK));
     }
 
     private ChangeState write(List<AuditEvent> last, Events.Of attempt) {
@@ -119,8 +123,8 @@ final class Failure {
      */
     private AuditEvent mayRemain(Events.Of attempt, boolean effects, Throwable changeError, String error, Duration duration) {
         Events.Of without = attempt.withoutTransaction();
-        AuditEvent failed = execution.event(without, ChangeState.EXECUTION_FAILED, duration, error);
-        AuditEvent begun = execution.event(without, ChangeState.ROLLBACK_STARTED, null, error);
+        AuditEvent failed = execution.events().event(without, ChangeState.EXECUTION_FAILED, duration, error);
+        AuditEvent begun = execution.events().event(without, ChangeState.ROLLBACK_STARTED, null, error);
         boolean takenBack = effects && attempt.change().rollback();
         if (attempt.change().probe()) {
             write(List.of(failed), attempt);
@@ -148,8 +152,8 @@ final class Failure {
     /** Null where its probe does not say that all or nothing of it is there. */
     private AuditEvent proven(Events.Of attempt, Proof answer) {
         return switch (answer) {
-            case APPLIED -> execution.probed(attempt, ChangeState.EXECUTED);
-            case NOT_APPLIED -> execution.probed(attempt, ChangeState.ROLLED_BACK);
+            case APPLIED -> execution.events().probed(attempt, ChangeState.EXECUTED);
+            case NOT_APPLIED -> execution.events().probed(attempt, ChangeState.ROLLED_BACK);
             default -> null;
         };
     }
@@ -158,7 +162,7 @@ final class Failure {
         Outcome outcome = execution.rollBack(attempt);
         if (outcome.kind() == Outcome.Kind.APPLIED) {
             reached(Phase.ROLLBACK_DONE, attempt);
-            return execution.event(attempt, ChangeState.ROLLED_BACK);
+            return execution.events().event(attempt, ChangeState.ROLLED_BACK);
         }
         if (outcome.kind() == Outcome.Kind.UNKNOWN) {
             // It may still take effect, so nothing that says it ended is recorded.
@@ -169,7 +173,8 @@ final class Failure {
             throw e;
         }
         reached(Phase.ROLLBACK_THREW, attempt);
-        return execution.event(attempt, ChangeState.ROLLBACK_FAILED, null, env.errors().both(outcome.error(), changeError));
+        return execution.events().event(attempt, ChangeState.ROLLBACK_FAILED, null,
+                env.errors().both(outcome.error(), changeError));
     }
 
     private void reached(Phase phase, Events.Of attempt) {

@@ -33,6 +33,7 @@ final class LockedRun {
     private final ChangeExecution execution;
     private final CarriedEvents events;
     private final Failure failure;
+    private final OtherMarker otherMarker;
     private final RunLog log;
 
     private final List<String> applied = new ArrayList<>();
@@ -46,6 +47,7 @@ final class LockedRun {
         this.execution = execution;
         this.events = new CarriedEvents(trail, env.platform().failpoints());
         this.failure = new Failure(env, execution, events);
+        this.otherMarker = new OtherMarker(env, execution, events, failure);
         this.log = env.log();
     }
 
@@ -72,11 +74,11 @@ final class LockedRun {
         } else if (step.decision() == Decision.RECORD_EXECUTED) {
             resolved(step, "applied");
             resolved.add(step.change().id());
-            events.carry(execution.proven(step, ChangeState.EXECUTED));
+            events.carry(execution.events().proven(step, ChangeState.EXECUTED));
         } else if (step.decision() == Decision.RECORD_ROLLED_BACK) {
             resolved(step, "not applied");
             resolved.add(step.change().id());
-            events.carry(execution.proven(step, ChangeState.ROLLED_BACK));
+            events.carry(execution.events().proven(step, ChangeState.ROLLED_BACK));
         } else {
             apply(step);
         }
@@ -85,17 +87,17 @@ final class LockedRun {
     private void apply(Step step) {
         held.check();
         env.checkEnd(step.change().id());
-        Events.Of attempt = execution.first(step);
+        Events.Of attempt = execution.events().first(step);
         List<AuditEvent> beginning = new ArrayList<>();
         if (step.decision() == Decision.RETRY) {
             log.retried(step.change().id(), step.target(), step.state());
         } else if (step.state() != null && step.state().isUnsettled()) {
             resolved(step, "not applied");
-            beginning.add(execution.proven(step, ChangeState.ROLLED_BACK));
+            beginning.add(execution.events().proven(step, ChangeState.ROLLED_BACK));
         }
         Duration pause = FIRST_PAUSE;
         for (int retry = 0;; retry++) {
-            beginning.add(execution.event(attempt, ChangeState.STARTED));
+            beginning.add(execution.events().event(attempt, ChangeState.STARTED));
             events.writeBefore(beginning);
             reached(Phase.STARTED_RECORDED, step);
             log.started(step.change().id(), step.target());
@@ -128,7 +130,7 @@ final class LockedRun {
         switch (outcome.kind()) {
             case APPLIED -> {
                 reached(Phase.TARGET_COMMITTED, step);
-                events.carry(execution.event(attempt, ChangeState.EXECUTED, duration, null));
+                events.carry(execution.events().event(attempt, ChangeState.EXECUTED, duration, null));
                 applied.add(id);
                 log.applied(id, step.target(), duration);
             }
@@ -142,6 +144,7 @@ final class LockedRun {
             }
             case LOCK_LOST -> throw new LockLostException(ApplyMessages.lockLostInTarget(step.change()),
                     env.errors().reported(outcome.error()));
+            case OTHER_MARKER -> throw otherMarker.settle(step, attempt, outcome, duration);
             case UNKNOWN -> throw new ChangeFailedException(
                     ApplyMessages.unknownOutcome(step.change(), attempt.transactional()),
                     env.errors().reported(outcome.error()));

@@ -1,15 +1,10 @@
 package io.quarkiverse.flamingock.runtime.engine.execute;
 
-import java.time.Duration;
-
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
-import io.quarkiverse.flamingock.result.AuditEvent;
-import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.engine.environment.CodeCall;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
-import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
@@ -23,13 +18,13 @@ import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
 
 /**
- * Runs the code of one change and makes the events that tell of it.
+ * Runs the code of one change.
  */
 public final class ChangeExecution {
 
     private final Environment env;
     private final HeldLocks held;
-    private final Events events;
+    private final ChangeEvents events;
     /** Of the last change over several systems that failed, whether the transaction of its first one was undone. */
     private boolean firstUndone;
 
@@ -41,78 +36,14 @@ public final class ChangeExecution {
     public ChangeExecution(Environment env, HeldLocks held, String executionId) {
         this.env = env;
         this.held = held;
-        this.events = new Events(executionId, env.identity());
+        this.events = new ChangeEvents(env, held, new Events(executionId, env.identity()));
     }
 
     /**
-     * @param step a change
-     * @return its next execution
+     * @return makes the events of this run
      */
-    public Events.Of first(Step step) {
-        return new Events.Of(step.change(), attempt(step) + 1, step.interruptions(), held.token(step.target()),
-                isTransactional(step));
-    }
-
-    /**
-     * Whether a marker that is missing will prove that nothing is there: of a change over several systems it proves only what
-     * became of the first.
-     *
-     * @param step a change
-     * @return whether all that its next execution does takes part in a transaction of its target system
-     */
-    public boolean isTransactional(Step step) {
-        return !step.change().spans() && runsInTransaction(step.change());
-    }
-
-    /**
-     * @param change a change
-     * @return whether its code runs in a transaction of its target system, of the first one where it names several
-     */
-    public boolean runsInTransaction(ChangeDescriptor change) {
-        return change.transactional() && env.targets().get(change.targetSystem()).transactional();
-    }
-
-    /**
-     * @param execution an execution
-     * @param state what happened
-     * @return the event
-     */
-    public AuditEvent event(Events.Of execution, ChangeState state) {
-        return events.event(execution, state);
-    }
-
-    /**
-     * @param execution an execution
-     * @param state what happened
-     * @param duration how long it took, may be null
-     * @param error its error, may be null
-     * @return the event
-     */
-    public AuditEvent event(Events.Of execution, ChangeState state, Duration duration, String error) {
-        return events.event(execution, state, duration, error);
-    }
-
-    /**
-     * @param step a change with evidence of its last execution
-     * @param state what that has come to
-     * @return what is proven of the execution before this run
-     */
-    public AuditEvent proven(Step step, ChangeState state) {
-        Evidence evidence = step.evidence();
-        Events.Of earlier = new Events.Of(step.change(), Math.max(1, attempt(step)), step.interruptions(),
-                held.token(step.target()), step.last() == null || step.last().transactional());
-        // An edit after the execution is seen by the next start only if the checksum is that of the code that ran.
-        String checksum = evidence.checksum() == null ? step.change().checksum() : evidence.checksum();
-        return events.settled(earlier, state, checksum, evidence.by(), evidence.token());
-    }
-
-    /**
-     * @param execution an execution that has failed
-     * @param state what the change's own probe says that it has come to
-     * @return the event
-     */
-    public AuditEvent probed(Events.Of execution, ChangeState state) {
-        return events.settled(execution, state, execution.change().checksum(), Evidence.PROBE, execution.token());
+    public ChangeEvents events() {
+        return events;
     }
 
     /**
@@ -120,7 +51,7 @@ public final class ChangeExecution {
      * @return what became of it
      */
     public Outcome apply(Events.Of execution) {
-        return run(execution, ChangeMethod.APPLY, runsInTransaction(execution.change()), Phase.WORK_DONE);
+        return run(execution, ChangeMethod.APPLY, events.runsInTransaction(execution.change()), Phase.WORK_DONE);
     }
 
     /**
@@ -131,7 +62,7 @@ public final class ChangeExecution {
      */
     public Outcome rollBack(Events.Of execution) {
         return run(execution, ChangeMethod.ROLLBACK, firstUndone && execution.change().spans()
-                && runsInTransaction(execution.change()), null);
+                && events.runsInTransaction(execution.change()), null);
     }
 
     /**
@@ -141,7 +72,7 @@ public final class ChangeExecution {
      * @return what it says; NONE where it does not know or threw
      */
     public Proof probe(Step step) {
-        return probe(new Events.Of(step.change(), attempt(step), step.interruptions(), held.token(step.target()), false));
+        return probe(events.last(step));
     }
 
     /**
@@ -230,16 +161,12 @@ public final class ChangeExecution {
 
     private ChangeCall call(Events.Of execution, boolean transactional) {
         return new ChangeCall(env.settings().service(), execution.change().id(), execution.change().checksum(),
-                execution.token(), transactional);
+                execution.token(), transactional, execution.seen());
     }
 
     private ChangeContext context(Events.Of execution) {
         String id = execution.change().id();
-        return new ChangeContext(id, events.executionId(), execution.attempt(), execution.change().targetSystem(),
+        return new ChangeContext(id, events.events().executionId(), execution.attempt(), execution.change().targetSystem(),
                 execution.token(), env.settings().service() + "/" + id);
-    }
-
-    private static int attempt(Step step) {
-        return step.last() == null ? 0 : step.last().attempt();
     }
 }

@@ -44,15 +44,18 @@ final class SpanningCall {
         if (outcome.kind() == Kind.APPLIED || outcome.kind() == Kind.LOCK_LOST || outcome.kind() == Kind.UNKNOWN) {
             return outcome;
         }
-        undone = outcome.kind() == Kind.NOT_APPLIED || outcome.kind() == Kind.CONFLICT;
+        boolean otherMarker = outcome.kind() == Kind.OTHER_MARKER;
+        undone = outcome.kind() == Kind.NOT_APPLIED || outcome.kind() == Kind.CONFLICT || otherMarker;
         if (!undone) {
             seen.add(outcome.kind());
         }
         Outcome whole = trace.judged(new Outcome(worst(), outcome.error()));
-        if ((whole.kind() == Kind.NOT_APPLIED || whole.kind() == Kind.REFUSED) && outcome.kind() == Kind.CONFLICT) {
+        if ((whole.kind() == Kind.NOT_APPLIED || whole.kind() == Kind.REFUSED)
+                && (outcome.kind() == Kind.CONFLICT || otherMarker)) {
             return outcome;
         }
-        return whole.kind() == Kind.PARTLY_APPLIED && unsafe ? Outcome.unproven(whole.error()) : whole;
+        // Effects elsewhere may be those of the execution that left another marker: they are not this one's to take back.
+        return whole.kind() == Kind.PARTLY_APPLIED && (unsafe || otherMarker) ? Outcome.unproven(whole.error()) : whole;
     }
 
     /**

@@ -13,10 +13,12 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * @param by who says so; null where nothing is said
  * @param checksum the checksum of the code that ran, where that is known; else null
  * @param token the token of the execution; 0 where there is none
+ * @param marker the marker that was read, whatever it proves; null where none was read
  */
-public record Evidence(Proof proof, String by, String checksum, long token) {
+public record Evidence(Proof proof, String by, String checksum, long token, Marker marker) {
 
-    private static final String MARKER = "MARKER";
+    /** Who says so, where it is a marker. */
+    public static final String MARKER = "MARKER";
     /** Who says so, where it is the change's own probe. */
     public static final String PROBE = "PROBE";
 
@@ -24,27 +26,30 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
     static Evidence beforeLock(ChangeDescriptor change, StateRow last) {
         boolean later = leavesMarker(change, last) || mayLeaveMarker(change, last)
                 || change.probe() && last != null && last.state().isUnsettled() && !last.state().isUndo();
-        return new Evidence(later ? Proof.LATER : Proof.NONE, null, null, token(last));
+        return new Evidence(later ? Proof.LATER : Proof.NONE, null, null, token(last), null);
     }
 
     /**
      * What a marker says that was read behind a raised fence. One that is older than the last event tells of an earlier
-     * execution. One without any event is the trace of an execution whose event the audit store has lost. One that is missing
+     * execution, unless it still stands. One without any event is the trace of an execution whose event the audit store has
+     * lost. One that is missing
      * says something only where markers are kept.
      */
-    static Evidence of(ChangeDescriptor change, StateRow last, Markers markers) {
+    static Evidence of(ChangeDescriptor change, StateRow last, Markers markers, boolean standing) {
         Marker marker = markers.of(change.id());
-        if (marker != null && (last == null || marker.token() >= last.token()) && !isExplained(marker, last)) {
+        if (marker != null && (last == null || standing || marker.token() >= last.token())
+                && !isExplained(marker, last)) {
             return new Evidence(marker.state() == Marker.State.APPLIED ? Proof.APPLIED : Proof.PARTLY_APPLIED, MARKER,
-                    marker.checksum(), marker.token());
+                    marker.checksum(), marker.token(), marker);
         }
-        return markers.kept() && leavesMarker(change, last) ? new Evidence(Proof.NOT_APPLIED, MARKER, null, last.token())
-                : new Evidence(Proof.NONE, null, null, token(last));
+        return markers.kept() && leavesMarker(change, last)
+                ? new Evidence(Proof.NOT_APPLIED, MARKER, null, last.token(), marker)
+                : new Evidence(Proof.NONE, null, null, token(last), marker);
     }
 
     /** Nobody can be asked. */
     static Evidence none(StateRow last) {
-        return new Evidence(Proof.NONE, null, null, token(last));
+        return new Evidence(Proof.NONE, null, null, token(last), null);
     }
 
     /** Whether what a marker in progress tells of has been taken back already, outside of a transaction. */
@@ -58,7 +63,7 @@ public record Evidence(Proof proof, String by, String checksum, long token) {
      * @return that, as evidence
      */
     public Evidence probed(Proof answer) {
-        return new Evidence(answer, PROBE, null, token);
+        return new Evidence(answer, PROBE, null, token, marker);
     }
 
     /** Whether the execution has left a marker, or would have, where its target system keeps them. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,40 +39,38 @@ public final class Planner {
      *         application where their last execution is open
      */
     public List<Step> plan(Snapshot snapshot) {
-        return plan(snapshot, Map.of(), Map.of());
+        return plan(snapshot, Findings.NONE);
     }
 
     /**
      * @param snapshot what the audit store knows
-     * @param markers by target system, read behind a raised fence. Changes of a target system that is missing there are
-     *        planned as without the lock
-     * @param probed what probes said, by change id
+     * @param found what was found out under the lock
      * @return a step for each change, in order, as without the lock
      */
-    public List<Step> plan(Snapshot snapshot, Map<String, Markers> markers, Map<String, Proof> probed) {
+    public List<Step> plan(Snapshot snapshot, Findings found) {
         String lastExecuted = lastExecuted(snapshot);
         Pipeline pipeline = source.load();
         List<Step> steps = new ArrayList<>(pipeline.size());
         for (ChangeDescriptor change : pipeline.changes()) {
             StateRow last = snapshot.states().get(change.id());
             boolean applied = last != null && last.state().isApplied();
-            Evidence evidence = evidence(change, last, markers, probed);
+            Evidence evidence = evidence(change, last, found);
             steps.add(new Step(change, last, evidence, decision(change, last, evidence),
                     applied && !last.checksum().equals(change.checksum()),
                     applied && !last.order().equals(change.order()),
                     !applied && change.order().compareTo(lastExecuted) < 0));
         }
-        return withRemoved(steps, snapshot, markers);
+        return withRemoved(steps, snapshot, found);
     }
 
-    private List<Step> withRemoved(List<Step> steps, Snapshot snapshot, Map<String, Markers> markers) {
+    private List<Step> withRemoved(List<Step> steps, Snapshot snapshot, Findings found) {
         Set<String> known = new HashSet<>();
         steps.forEach(step -> known.add(step.change().id()));
         boolean any = false;
         for (StateRow last : snapshot.states().values()) {
             if (last.state().isUnsettled() && !known.contains(last.changeId())) {
                 any = true;
-                steps.add(removed(last, markers));
+                steps.add(removed(last, found));
             }
         }
         if (any) {
@@ -83,9 +80,9 @@ public final class Planner {
     }
 
     /** Only a target system that the application still has can be asked. */
-    private Step removed(StateRow last, Map<String, Markers> markers) {
+    private Step removed(StateRow last, Findings found) {
         ChangeDescriptor change = ChangeDescriptor.removed(last);
-        Evidence evidence = source.load().knows(last.targetSystem()) ? evidence(change, last, markers, Map.of())
+        Evidence evidence = source.load().knows(last.targetSystem()) ? evidence(change, last, found)
                 : Evidence.none(last);
         return new Step(change, last, evidence, Decision.ofRemoved(evidence.proof(), last.state().isUndo()), false, false,
                 false);
@@ -108,14 +105,13 @@ public final class Planner {
         return Decision.of(last.state(), evidence.proof(), change.recovery(), exhausted);
     }
 
-    private static Evidence evidence(ChangeDescriptor change, StateRow last, Map<String, Markers> markers,
-            Map<String, Proof> probed) {
-        Markers known = markers.get(change.targetSystem());
+    private static Evidence evidence(ChangeDescriptor change, StateRow last, Findings found) {
+        Markers known = found.markers().get(change.targetSystem());
         if (known == null) {
             return Evidence.beforeLock(change, last);
         }
-        Evidence evidence = Evidence.of(change, last, known);
-        Proof answer = probed.get(change.id());
+        Evidence evidence = Evidence.of(change, last, known, found.standing().contains(change.id()));
+        Proof answer = found.probed().get(change.id());
         return answer == null ? evidence : evidence.probed(answer);
     }
 

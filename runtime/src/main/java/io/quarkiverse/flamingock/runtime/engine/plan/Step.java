@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.StateRow;
 
 /**
@@ -70,6 +71,15 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      */
     public boolean isContradicted() {
         return (last == null || last.state() == ChangeState.ROLLED_BACK) && evidence.proof() == Proof.PARTLY_APPLIED;
+    }
+
+    /**
+     * @return whether its marker says that it is applied, and is older than what was recorded since
+     */
+    public boolean hasOlderMarker() {
+        Marker marker = evidence.marker();
+        return marker != null && marker.state() == Marker.State.APPLIED && last != null && !last.state().isApplied()
+                && last.targetSystem().equals(change.targetSystem()) && marker.token() < last.token();
     }
 
     /**

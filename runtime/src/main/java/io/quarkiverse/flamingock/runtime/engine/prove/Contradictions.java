@@ -40,7 +40,7 @@ public record Contradictions(Environment env, HeldLocks held, ChangeExecution ex
     }
 
     private AuditEvent event(Step step) {
-        return execution.event(execution.first(step).withoutTransaction(), ChangeState.EXECUTION_FAILED, null,
+        return execution.events().event(execution.events().first(step).withoutTransaction(), ChangeState.EXECUTION_FAILED, null,
                 (Evidence.PROBE.equals(step.evidence().by()) ? "The probe of this change says that a part of it is there"
                         : "The marker of this change in its target system shows that a part of it was committed")
                         + ", while the audit store "

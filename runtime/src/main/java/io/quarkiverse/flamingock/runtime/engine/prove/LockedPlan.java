@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.prove;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import io.quarkiverse.flamingock.runtime.engine.lock.Fences;
 import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.lock.TakeoverWait;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Findings;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
@@ -29,6 +31,7 @@ public final class LockedPlan {
     private final ChangeExecution execution;
     private final Map<String, Markers> markers = new HashMap<>();
     private final Map<String, Proof> probed = new HashMap<>();
+    private final Set<String> standing = new HashSet<>();
     private final TakeoverWait takeover;
 
     /**
@@ -53,11 +56,12 @@ public final class LockedPlan {
         Fences fences = new Fences(env, held);
         targets.forEach(target -> markers.put(target, fences.raise(target)));
         Snapshot snapshot = env.snapshot();
-        List<Step> open = planner.plan(snapshot, markers, probed).stream().filter(this::mayStillChange).toList();
+        standing.addAll(new StandingMarkers(env).of(steps(snapshot)));
+        List<Step> open = steps(snapshot).stream().filter(this::mayStillChange).toList();
         if (!open.isEmpty()) {
             takeover.await(open.get(0).change().id(), open.get(0).target());
         }
-        for (Step step : planner.plan(snapshot, markers, probed)) {
+        for (Step step : steps(snapshot)) {
             if (isForProbe(step)) {
                 env.checkEnd(step.change().id());
                 probed.put(step.change().id(), execution.probe(step));
@@ -72,7 +76,7 @@ public final class LockedPlan {
      * @return the plan, with all that markers and probes prove
      */
     public List<Step> steps(Snapshot snapshot) {
-        return planner.plan(snapshot, markers, probed);
+        return planner.plan(snapshot, new Findings(markers, probed, standing));
     }
 
     /** Whether a target system holds a marker of a change. */
@@ -87,7 +91,7 @@ public final class LockedPlan {
      */
     public boolean leavesMarker(Step step) {
         Markers known = markers.get(step.target());
-        return known != null && known.kept() && execution.isTransactional(step);
+        return known != null && known.kept() && execution.events().isTransactional(step);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.text.EventText;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.AuditField;
+import io.quarkiverse.flamingock.spi.Marker;
 
 /**
  * Makes the audit events of one run.
@@ -29,21 +30,23 @@ public record Events(String executionId, Identity identity) {
      * @param interruptions how many before it ended in a row without an outcome
      * @param token the token of the lock
      * @param transactional whether it takes part in a transaction of the target system
+     * @param seen its marker that was read behind the raised fence, null where there was none
      */
-    public record Of(ChangeDescriptor change, int attempt, int interruptions, long token, boolean transactional) {
+    public record Of(ChangeDescriptor change, int attempt, int interruptions, long token, boolean transactional,
+            Marker seen) {
 
         /**
          * @return the one after it
          */
         public Of next() {
-            return new Of(change, attempt + 1, 0, token, transactional);
+            return new Of(change, attempt + 1, 0, token, transactional, seen);
         }
 
         /**
          * @return the same one, as one without a transaction
          */
         public Of withoutTransaction() {
-            return new Of(change, attempt, interruptions, token, false);
+            return new Of(change, attempt, interruptions, token, false, seen);
         }
     }
 

@@ -66,7 +66,8 @@ public final class Fix {
             }
             String warning = last.transactional() || described.spans() ? raise(new Fences(env, held), targets, change) : null;
             AuditEvent event = new Events(executionId, env.identity()).settled(
-                    new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional()),
+                    new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional(),
+                            null),
                     resolution.state(), described.checksum(),
                     reason == null ? "OPERATOR" : "OPERATOR: " + env.errors().redacted(reason),
                     last.token());

@@ -66,10 +66,10 @@ public final class Rebuild {
                     continue;
                 }
                 if (step.evidence().proof() == Proof.APPLIED) {
-                    events.add(execution.proven(step, ChangeState.EXECUTED));
+                    events.add(execution.events().proven(step, ChangeState.EXECUTED));
                     executed.add(step.change().id());
                 } else if (isUndecided(step, plan)) {
-                    events.add(execution.event(execution.first(step), ChangeState.EXECUTION_FAILED, null,
+                    events.add(execution.events().event(execution.events().first(step), ChangeState.EXECUTION_FAILED, null,
                             REBUILT));
                     undecided.add(step.change().id());
                 }

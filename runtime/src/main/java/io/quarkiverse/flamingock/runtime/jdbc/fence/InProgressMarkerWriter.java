@@ -10,6 +10,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker.State;
+import io.quarkiverse.flamingock.spi.OtherMarkerException;
 
 /**
  * The marker in standard SQL, with a statement for the fence and one or two for the marker.
@@ -17,6 +18,7 @@ import io.quarkiverse.flamingock.spi.Marker.State;
 final class InProgressMarkerWriter implements MarkerWriter {
 
     private static final String READS_ONLY = "25006";
+    private static final String BREAKS_CONSTRAINT = "23";
 
     @Override
     public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
@@ -24,8 +26,8 @@ final class InProgressMarkerWriter implements MarkerWriter {
         if (!lockFence(connection, tables, target, execution.token())) {
             return false;
         }
-        if (update(connection, tables, execution, State.IN_PROGRESS, "") == 0) {
-            insert(connection, tables, execution);
+        if (execution.seen() == null ? !insert(connection, tables, execution) : replace(connection, tables, execution) == 0) {
+            throw new OtherMarkerException(target, execution, FoundMarker.of(connection, tables, execution));
         }
         return true;
     }
@@ -74,7 +76,7 @@ final class InProgressMarkerWriter implements MarkerWriter {
         if (!lockFence(connection, tables, target, execution.token())) {
             return false;
         }
-        if (update(connection, tables, execution, State.APPLIED, " AND state = 'IN_PROGRESS'") == 0) {
+        if (complete(connection, tables, execution) == 0) {
             throw MarkerWriter.disappeared(tables, execution);
         }
         return true;
@@ -91,21 +93,37 @@ final class InProgressMarkerWriter implements MarkerWriter {
         }
     }
 
-    private static int update(Connection connection, TableNames tables, ChangeCall execution, State state, String condition)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + tables.marker()
-                + " SET token = ?, checksum = ?, state = ?, written_at = " + tables.dialect().now()
-                + " WHERE service = ? AND change_id = ?" + condition)) {
-            update.setLong(1, execution.token());
-            update.setString(2, execution.checksum());
-            update.setString(3, state.name());
-            update.setString(4, execution.service());
-            update.setString(5, execution.changeId());
+    private static int complete(Connection connection, TableNames tables, ChangeCall execution) throws SQLException {
+        try (PreparedStatement update = update(connection, tables, execution, State.APPLIED)) {
+            update.setLong(6, execution.token());
+            update.setString(7, State.IN_PROGRESS.name());
             return update.executeUpdate();
         }
     }
 
-    private static void insert(Connection connection, TableNames tables, ChangeCall execution) throws SQLException {
+    private static int replace(Connection connection, TableNames tables, ChangeCall execution) throws SQLException {
+        try (PreparedStatement update = update(connection, tables, execution, State.IN_PROGRESS)) {
+            update.setLong(6, execution.seen().token());
+            update.setString(7, execution.seen().state().name());
+            return update.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement update(Connection connection, TableNames tables, ChangeCall execution, State state)
+            throws SQLException {
+        PreparedStatement update = connection.prepareStatement("UPDATE " + tables.marker()
+                + " SET token = ?, checksum = ?, state = ?, written_at = " + tables.dialect().now()
+                + " WHERE service = ? AND change_id = ? AND token = ? AND state = ?");
+        update.setLong(1, execution.token());
+        update.setString(2, execution.checksum());
+        update.setString(3, state.name());
+        update.setString(4, execution.service());
+        update.setString(5, execution.changeId());
+        return update;
+    }
+
+    /** Gives false where there is one already. */
+    private static boolean insert(Connection connection, TableNames tables, ChangeCall execution) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + tables.marker()
                 + " (service, change_id, token, checksum, state, written_at) VALUES (?, ?, ?, ?, 'IN_PROGRESS', "
                 + tables.dialect().now() + ")")) {
@@ -114,6 +132,12 @@ final class InProgressMarkerWriter implements MarkerWriter {
             insert.setLong(3, execution.token());
             insert.setString(4, execution.checksum());
             insert.executeUpdate();
+            return true;
+        } catch (SQLException e) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith(BREAKS_CONSTRAINT)) {
+                return false;
+            }
+            throw e;
         }
     }
 }

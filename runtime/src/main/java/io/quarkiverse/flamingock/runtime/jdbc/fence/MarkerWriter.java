@@ -24,13 +24,14 @@ public interface MarkerWriter {
     }
 
     /**
-     * Before the work.
+     * Before the work. Replaces no other marker than the one that was seen.
      *
      * @param connection takes part in the transaction of the change
      * @param tables the names of the tables
      * @param target the id of the target system
      * @param execution the execution
      * @return false when the token is not the newest
+     * @throws io.quarkiverse.flamingock.spi.OtherMarkerException when another marker is there
      */
     boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution) throws SQLException;
 

@@ -27,6 +27,7 @@ import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.runtime.redact.Redaction;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
+import io.quarkiverse.flamingock.spi.OtherMarkerException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
@@ -105,6 +106,9 @@ final class JdbcTransaction {
                     tables.dialect().commitsDdlImplicitly(), dependencies));
             checkStillActive(transaction);
             finish(markers, connection, tables, loan.rights());
+        } catch (OtherMarkerException e) {
+            rollback(transaction);
+            return Outcome.otherMarker(e);
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = isEndedByOthers(transaction);
             boolean broken = watch.broken() || BrokenConnection.causes(e);

@@ -8,10 +8,13 @@ import java.util.Set;
 
 import org.bson.Document;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
 
 import io.quarkiverse.flamingock.runtime.mongodb.server.Numbers;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
@@ -74,17 +77,47 @@ public record MongoMarkers(Server server) {
     }
 
     /**
+     * Replaces no other marker than the one that was seen.
+     *
      * @param session the session of the change's transaction
      * @param execution what is applied once the transaction is committed
+     * @return false where another marker is there, or was in the way of a first one
      */
-    public void write(ClientSession session, ChangeCall execution) {
-        markers().updateOne(session,
-                new Document("_id", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())),
-                new Document("$set", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())
-                        .append(TOKEN, execution.token()).append(CHECKSUM, execution.checksum())
-                        .append(STATE, Marker.State.APPLIED.name()))
-                        .append("$currentDate", new Document("writtenAt", true)),
-                new UpdateOptions().upsert(true));
+    public boolean write(ClientSession session, ChangeCall execution) {
+        Marker seen = execution.seen();
+        Document id = id(execution);
+        Document expected = seen == null ? id.append(TOKEN, new Document("$exists", false))
+                : id.append(TOKEN, seen.token()).append(STATE, seen.state().name());
+        try {
+            UpdateResult result = markers().updateOne(session, expected, applied(execution),
+                    new UpdateOptions().upsert(seen == null));
+            return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * @param execution an execution of a change
+     * @return the marker of that change, null where there is none
+     */
+    public Marker find(ChangeCall execution) {
+        Document found = markers().find(id(execution)).first();
+        return found == null ? null : marker(found);
+    }
+
+    private static Document id(ChangeCall execution) {
+        return new Document("_id", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId()));
+    }
+
+    private static Document applied(ChangeCall execution) {
+        return new Document("$set", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())
+                .append(TOKEN, execution.token()).append(CHECKSUM, execution.checksum())
+                .append(STATE, Marker.State.APPLIED.name()))
+                .append("$currentDate", new Document("writtenAt", true));
     }
 
     private MongoCollection<Document> markers() {

@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.runtime.mongodb.session.SessionViews;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.OtherMarkerException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
@@ -56,7 +57,11 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
             work.run(supply(session));
-            mark(session);
+            if (!mark(session)) {
+                abort(session);
+                return Outcome.otherMarker(
+                        new OtherMarkerException(fence.target(), execution, fence.markers().find(execution)));
+            }
             complete = true;
         } catch (Exception | LinkageError | AssertionError e) {
             abort(session);
@@ -75,9 +80,10 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
         }
     }
 
-    private void mark(ClientSession session) {
+    /** Gives false where there is another marker than the one that was seen. */
+    private boolean mark(ClientSession session) {
         try {
-            fence.markers().write(session, execution);
+            return fence.markers().write(session, execution);
         } catch (MongoException e) {
             throw new UnfinishedTransactionException("Change " + execution.changeId()
                     + " returned without an error, but its transaction could not be completed: " + e.getMessage()

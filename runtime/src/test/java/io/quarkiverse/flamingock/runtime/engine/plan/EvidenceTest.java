@@ -26,25 +26,36 @@ class EvidenceTest {
 
     @Test
     void aMissingMarkerIsAProofWhereMarkersAreKept() {
-        assertThat(Evidence.of(CHANGE, last("db", true), Markers.EMPTY).proof()).isEqualTo(Proof.NOT_APPLIED);
+        assertThat(Evidence.of(CHANGE, last("db", true), Markers.EMPTY, false).proof()).isEqualTo(Proof.NOT_APPLIED);
     }
 
     @Test
     void aMissingMarkerIsNoneWhereNoneAreKept() {
-        assertThat(Evidence.of(CHANGE, last("db", true), Markers.NOT_KEPT)).isEqualTo(new Evidence(Proof.NONE, null, null, 7));
+        assertThat(Evidence.of(CHANGE, last("db", true), Markers.NOT_KEPT, false))
+                .isEqualTo(new Evidence(Proof.NONE, null, null, 7, null));
     }
 
     @Test
     void aMissingMarkerIsNoneWhereNoneWasLeft() {
-        assertThat(Evidence.of(CHANGE, last("db", false), Markers.EMPTY).proof()).isEqualTo(Proof.NONE);
-        assertThat(Evidence.of(CHANGE, last("elsewhere", true), Markers.EMPTY).proof()).isEqualTo(Proof.NONE);
-        assertThat(Evidence.of(CHANGE, null, Markers.EMPTY).proof()).isEqualTo(Proof.NONE);
+        assertThat(Evidence.of(CHANGE, last("db", false), Markers.EMPTY, false).proof()).isEqualTo(Proof.NONE);
+        assertThat(Evidence.of(CHANGE, last("elsewhere", true), Markers.EMPTY, false).proof()).isEqualTo(Proof.NONE);
+        assertThat(Evidence.of(CHANGE, null, Markers.EMPTY, false).proof()).isEqualTo(Proof.NONE);
     }
 
     @Test
     void aMarkerIsAProof() {
-        Markers markers = Markers.kept(Map.of("a", new Marker("a", 7, "v1", Marker.State.APPLIED)));
-        assertThat(Evidence.of(CHANGE, last("db", true), markers)).isEqualTo(new Evidence(Proof.APPLIED, "MARKER", "v1", 7));
+        Marker marker = new Marker("a", 7, "v1", Marker.State.APPLIED);
+        assertThat(Evidence.of(CHANGE, last("db", true), Markers.kept(Map.of("a", marker)), false))
+                .isEqualTo(new Evidence(Proof.APPLIED, "MARKER", "v1", 7, marker));
+    }
+
+    @Test
+    void anOlderMarkerIsAProofWhereItStands() {
+        Marker marker = new Marker("a", 5, "v1", Marker.State.APPLIED);
+        Markers markers = Markers.kept(Map.of("a", marker));
+        assertThat(Evidence.of(CHANGE, last("db", true), markers, false).proof()).isEqualTo(Proof.NOT_APPLIED);
+        assertThat(Evidence.of(CHANGE, last("db", true), markers, true))
+                .isEqualTo(new Evidence(Proof.APPLIED, "MARKER", "v1", 5, marker));
     }
 
     @Test

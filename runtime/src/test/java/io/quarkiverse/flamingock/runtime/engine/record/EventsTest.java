@@ -29,12 +29,12 @@ class EventsTest {
                 RecoveryStrategy.ALWAYS_RETRY, text, false, false, null, 0);
         Events events = new Events("run-1", new Identity(text, text, text, text));
 
-        AuditEvent event = events.settled(new Events.Of(change, 1, 0, 1, true), ChangeState.EXECUTED, text, text, 1);
+        AuditEvent event = events.settled(new Events.Of(change, 1, 0, 1, true, null), ChangeState.EXECUTED, text, text, 1);
         assertThat(event.toString()).doesNotContain("\0");
         assertThat(AuditField.values()).filteredOn(field -> field.type() == String.class && !AS_THEY_ARE.contains(field))
                 .hasSize(10)
                 .allSatisfy(field -> assertThat((String) field.of(event)).as(field.name()).hasSize(field.length()));
-        assertThat(events.event(new Events.Of(change, 1, 0, 1, true), ChangeState.EXECUTION_FAILED, null, text).error())
+        assertThat(events.event(new Events.Of(change, 1, 0, 1, true, null), ChangeState.EXECUTION_FAILED, null, text).error())
                 .hasSize(AuditField.ERROR.length());
     }
 }

@@ -90,8 +90,7 @@ class H2TargetSystemTest extends JdbcEvidenceContract {
         Outcome outcome = old.execute(execution("a", 1), supply -> {
             ddl(supply, "one");
             ChangeTarget next = target();
-            next.fence(Claims.of(2), "shop");
-            CompletableFuture.supplyAsync(() -> next.execute(execution("a", 2), nothing -> {
+            CompletableFuture.supplyAsync(() -> next.execute(again(next, "a", 2), nothing -> {
             })).get();
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.LOCK_LOST);

@@ -38,7 +38,7 @@ abstract class JdbcConflictContract extends JdbcTakeoverContract {
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CONFLICT);
         assertThat(outcome.error()).hasMessage("wrapped");
         assertThat(effects()).isEmpty();
-        assertThat(target.execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+        assertThat(target.execute(again(target, "a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
     }
 
     private Outcome deadlock(ChangeTarget target, boolean changeWaitsFirst) throws Exception {
@@ -61,7 +61,7 @@ abstract class JdbcConflictContract extends JdbcTakeoverContract {
                 throw new IllegalStateException(e);
             }
         });
-        Outcome outcome = target.execute(execution("a", 1), supply -> {
+        Outcome outcome = target.execute(again(target, "a", 1), supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
             update(connection, 1);
             meet(bothHoldOne, !changeWaitsFirst);

@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Outcome.Kind;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
+import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * What a change did is told by what was seen of its statements: what was there before it is never taken away for its sake.
@@ -48,7 +50,9 @@ abstract class JdbcEvidenceContract extends JdbcForeignMarkersContract {
     }
 
     private Outcome run(boolean transactional, Work work) {
-        return fenced(target()).execute(new ChangeCall("shop", "a", "sum", 1, transactional), work);
+        ChangeTarget target = target();
+        return target.execute(new ChangeCall("shop", "a", "sum", 1, transactional, target.fence(Claims.of(1), "shop").of("a")),
+                work);
     }
 
     /** In a transaction nothing is left, unless the database has committed before the statement that it refused. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.contract.Claims;
@@ -56,6 +57,11 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
 
     protected JdbcTargetSystem target(DataSource dataSource) {
         return JdbcTargetSystem.of("inventory", dataSource, transactionManager).with(SETTINGS);
+    }
+
+    /** The next execution of a change, after the markers were read. */
+    static ChangeCall again(ChangeTarget target, String change, long token) {
+        return execution(change, token, target.fence(Claims.of(token), "shop").of(change));
     }
 
     protected static <T extends ChangeTarget> T fenced(T target) {

@@ -118,7 +118,7 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
     void saysThatTheChangeEndedItsTransaction() throws Exception {
         ChangeTarget target = fenced(target());
         for (boolean another : new boolean[] { true, false }) {
-            Outcome outcome = target.execute(execution("a", 1), supply -> {
+            Outcome outcome = target.execute(again(target, "a", 1), supply -> {
                 effect(supply, "one");
                 transactionManager.commit();
                 if (another) {

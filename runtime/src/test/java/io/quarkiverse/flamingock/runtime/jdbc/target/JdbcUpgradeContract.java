@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
+import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.test.contract.Claims;
 
@@ -25,7 +26,8 @@ abstract class JdbcUpgradeContract extends JdbcConflictContract {
     }
 
     private void ofTheFirstVersion() throws SQLException {
-        assertThat(fenced(target()).execute(execution("a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
+        ChangeTarget target = target();
+        assertThat(target.execute(again(target, "a", 1), supply -> effect(supply, "one"))).isEqualTo(Outcome.APPLIED);
         for (String column : NEW) {
             drop(column);
         }
