@@ -51,6 +51,11 @@ final class H2Settings implements SessionSettings {
     }
 
     @Override
+    public boolean rollsBackForNothing(String driver) {
+        return true;
+    }
+
+    @Override
     public boolean mayBeClosed() {
         return false;
     }

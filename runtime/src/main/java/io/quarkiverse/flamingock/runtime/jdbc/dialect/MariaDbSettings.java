@@ -50,6 +50,12 @@ final class MariaDbSettings implements SessionSettings {
                 + " AS UNSIGNED))";
     }
 
+    /** The driver of MySQL refuses it in autocommit, and sends it anywhere else. */
+    @Override
+    public boolean rollsBackForNothing(String driver) {
+        return driver.startsWith("MariaDB");
+    }
+
     @Override
     public String refusedWhereOpen() {
         return "SET TRANSACTION READ WRITE";

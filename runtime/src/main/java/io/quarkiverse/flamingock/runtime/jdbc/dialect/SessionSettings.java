@@ -53,6 +53,14 @@ public interface SessionSettings {
         return false;
     }
 
+    /**
+     * @param driver the name of the driver
+     * @return whether it costs nothing to roll back where nothing is open, whatever the driver was told of transactions
+     */
+    default boolean rollsBackForNothing(String driver) {
+        return false;
+    }
+
     /** A statement that is refused in a transaction; for sessions that can't be asked and are not used again. Or null. */
     default String refusedWhereOpen() {
         return null;

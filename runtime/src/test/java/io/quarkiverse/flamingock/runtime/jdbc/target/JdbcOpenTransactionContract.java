@@ -159,6 +159,36 @@ abstract class JdbcOpenTransactionContract {
         assertThatNothingJoins();
     }
 
+    /** Nobody sees that before it is the turn of the next one. */
+    @TestFactory
+    List<DynamicTest> isEndedWhereABeanHasLeftIt() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (List<String> begin : begins()) {
+            tests.add(DynamicTest.dynamicTest(begin + ", before the audit", () -> {
+                assertThat(target.execute(DIRECT, supply -> leaveInPool(begin))).isEqualTo(Outcome.APPLIED);
+                assertThatNothingJoins();
+            }));
+            for (boolean transactional : new boolean[] { true, false }) {
+                tests.add(DynamicTest.dynamicTest(begin + (transactional ? ", before a transaction" : ", before a change"),
+                        () -> {
+                            leaveInPool(begin);
+                            assertThat(target.execute(new ChangeCall("shop", "b", "sum", 1, transactional), supply -> execute(
+                                    (Connection) supply.find(Connection.class, null), List.of(insert("kept")))))
+                                    .isEqualTo(Outcome.APPLIED);
+                            assertThatNothingJoins("kept");
+                        }));
+            }
+        }
+        return tests;
+    }
+
+    private void leaveInPool(List<String> begin) throws SQLException {
+        try (Connection ofABean = pool.getConnection()) {
+            execute(ofABean, begin);
+            execute(ofABean, List.of(insert("lost")));
+        }
+    }
+
     /** The audit, the next changes, and the application. */
     private void assertThatNothingJoins(String... kept) throws SQLException {
         assertThat(database.query("SELECT name FROM effect")).containsExactly(kept);
