@@ -31,7 +31,8 @@ public class CdiInvoker implements ChangeInvoker {
             request.activate();
         }
         try (CallArguments arguments = new CallArguments(supply, context, trace)) {
-            return change.code().call(method, arguments);
+            // A request that ends would roll back, or commit, what was left open in it.
+            return trace.call(() -> change.code().call(method, arguments));
         } finally {
             if (activated) {
                 request.terminate();

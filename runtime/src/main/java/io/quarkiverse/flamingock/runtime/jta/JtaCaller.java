@@ -7,7 +7,7 @@ import jakarta.transaction.TransactionManager;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 
 /**
- * Suspends the JTA transaction of a caller.
+ * Suspends the JTA transaction of a caller, and keeps the one that code of a change is called in.
  */
 @Singleton
 public class JtaCaller implements CallerTransaction {
@@ -34,5 +34,10 @@ public class JtaCaller implements CallerTransaction {
                 suspension.end();
             }
         };
+    }
+
+    @Override
+    public Kept keep() {
+        return KeptTransaction.of(transactionManager);
     }
 }

@@ -69,7 +69,7 @@ public final class Calls {
      * @return what runs code of changes in the call of this thread
      */
     public CodeCall code() {
-        return new CodeCall(running, running.get());
+        return new CodeCall(transactions, running, running.get());
     }
 
     private Running running() {

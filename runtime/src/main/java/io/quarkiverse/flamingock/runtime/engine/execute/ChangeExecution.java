@@ -89,7 +89,7 @@ public final class ChangeExecution {
         Outcome outcome = execute(execution, ChangeMethod.PROBE, false, trace, new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                answer[0] = (ProbeResult) code.run(change.id(), ChangeMethod.PROBE, () -> env.invoker().invoke(change,
+                answer[0] = (ProbeResult) code.run(change.id(), ChangeMethod.PROBE, trace, () -> env.invoker().invoke(change,
                         ChangeMethod.PROBE, supply, context(execution), trace));
             }
         });
@@ -116,7 +116,7 @@ public final class ChangeExecution {
         Work work = new Work() {
             @Override
             public void run(Supply supply) throws Exception {
-                code.run(execution.change().id(), method,
+                code.run(execution.change().id(), method, trace,
                         () -> env.invoker().invoke(execution.change(), method, supply, context, trace));
                 if (afterwards != null) {
                     env.reached(afterwards, execution.change().id());

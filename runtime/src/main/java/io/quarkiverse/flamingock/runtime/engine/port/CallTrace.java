@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.port;
 
+import java.util.concurrent.Callable;
+
 import io.quarkiverse.flamingock.spi.Outcome;
 
 /**
@@ -8,12 +10,41 @@ import io.quarkiverse.flamingock.spi.Outcome;
  */
 public final class CallTrace {
 
+    private CodeTransaction transaction;
     private boolean begun;
     private boolean watched;
     private boolean unwatched;
 
-    /** The method of the change is about to be called. */
+    /**
+     * @param entered the transaction on the thread that is going to call the code
+     */
+    public void enter(CodeTransaction entered) {
+        transaction = entered;
+    }
+
+    /**
+     * Calls code, the transaction of whose thread is the same afterwards. To be used around everything that may end one by
+     * itself, too, so that nobody takes it for granted.
+     *
+     * @param code calls it
+     * @return what it returns
+     * @throws IllegalStateException when it has left another transaction on its thread, which is gone then
+     * @throws Exception whatever it throws
+     */
+    public Object call(Callable<Object> code) throws Exception {
+        return transaction == null ? code.call() : transaction.call(code);
+    }
+
+    /**
+     * The method of the change is about to be called.
+     *
+     * @throws IllegalStateException when the making of its instance or its arguments has left another transaction on the
+     *         thread, which is gone then: the method must not be called
+     */
     public void begin() {
+        if (transaction != null) {
+            transaction.check("The making of the instance and the arguments of ");
+        }
         begun = true;
     }
 

@@ -15,11 +15,31 @@ public interface CallerTransaction {
         void close();
     }
 
+    /** What a thread had before code of a change was called on it. */
+    interface Kept {
+
+        /**
+         * Ends what the code has left on this thread, and gives back what was there before, unless that has ended.
+         *
+         * @return what the code has left, and what became of it, as the end of a sentence whose subject is the code; null
+         *         where there is nothing to tell
+         */
+        String restore();
+    }
+
     /** Where there is none. */
     Suspended NOTHING = new Suspended() {
         @Override
         public void close() {
             // there is nothing to give back
+        }
+    };
+
+    /** Of a thread that can have none. */
+    Kept UNTOUCHED = new Kept() {
+        @Override
+        public String restore() {
+            return null;
         }
     };
 
@@ -37,4 +57,13 @@ public interface CallerTransaction {
      * @return to be closed on the same thread
      */
     Suspended suspend();
+
+    /**
+     * Called before code of a change, of which the engine is the caller.
+     *
+     * @return to be restored on the same thread
+     */
+    default Kept keep() {
+        return UNTOUCHED;
+    }
 }

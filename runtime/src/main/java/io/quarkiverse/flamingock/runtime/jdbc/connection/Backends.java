@@ -74,7 +74,8 @@ public final class Backends {
                 }
                 session.execute(session.dialect().endSession(backend.id()));
                 if (!told) {
-                    LOG.warnf("The database was asked to end session %s, whose connection broke while a change used it",
+                    LOG.warnf("The database was asked to end session %s of a change: its connection broke, or a transaction"
+                            + " that it had left open could not be rolled back",
                             backend.id());
                     told = true;
                 }

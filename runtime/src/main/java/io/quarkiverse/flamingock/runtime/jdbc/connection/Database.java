@@ -125,7 +125,9 @@ public final class Database {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            return new Session(this, connection, tables(connection, located), caller);
+            TableNames known = tables(connection, located);
+            StrayTransaction.end(connection, known.dialect().settings());
+            return new Session(this, connection, known, caller);
         } catch (SQLException | RuntimeException | Error e) {
             close(connection, e);
             caller.end();

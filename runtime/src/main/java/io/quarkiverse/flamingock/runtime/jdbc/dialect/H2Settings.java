@@ -26,6 +26,8 @@ final class H2Settings implements SessionSettings {
                 + " FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME"
                 + " IN ('NON_KEYWORDS', 'QUERY_TIMEOUT', 'TRUNCATE_LARGE_LENGTH', 'VARIABLE_BINARY')"
                 + " UNION ALL SELECT 'ISOLATION', 'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ' || ISOLATION_LEVEL"
+                + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()"
+                + " UNION ALL SELECT '" + OPEN + "', CASE WHEN CONTAINS_UNCOMMITTED THEN '1' ELSE '0' END"
                 + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
     }
 
@@ -36,7 +38,7 @@ final class H2Settings implements SessionSettings {
             String before = found.get(setting.getKey());
             if (before == null) {
                 statements.add(without(setting.getKey(), setting.getValue(), found));
-            } else if (!before.equals(setting.getValue())) {
+            } else if (!before.equals(setting.getValue()) && !setting.getKey().equals(OPEN)) {
                 statements.add(before);
             }
         }
@@ -46,6 +48,11 @@ final class H2Settings implements SessionSettings {
             }
         }
         return statements;
+    }
+
+    @Override
+    public boolean rollsBackForNothing(String driver) {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.dialect;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class MariaDbSettings implements SessionSettings {
                         + " WHERE variable_name IN ('COM_BACKUP', 'COM_BACKUP_LOCK', 'COM_CREATE_TEMPORARY_TABLE', 'COM_FLUSH',"
                         + " 'COM_HA_OPEN', 'COM_LOCK_TABLES', 'COM_PREPARE_SQL')")
                 + " UNION ALL " + row("clock", "@@timestamp < UNIX_TIMESTAMP(SYSDATE(6)) - 60")
-                + " UNION ALL " + row("open", "@@in_transaction")
+                + " UNION ALL " + row(OPEN, "@@in_transaction")
                 + " UNION ALL " + row("locks", "RELEASE_ALL_LOCKS() * 0")
                 + " UNION ALL " + row("database", "DATABASE()")
                 + " UNION ALL " + row(ROLE, "CURRENT_ROLE()")
@@ -47,6 +48,23 @@ final class MariaDbSettings implements SessionSettings {
     private static String sum(String name, String value) {
         return "BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT(" + name + ", '=', COALESCE(" + value + ", 'NULL'))), 15), 16, 10)"
                 + " AS UNSIGNED))";
+    }
+
+    /** The driver of MySQL refuses it in autocommit, and sends it anywhere else. */
+    @Override
+    public boolean rollsBackForNothing(String driver) {
+        return driver.startsWith("MariaDB");
+    }
+
+    @Override
+    public String refusedWhereOpen() {
+        return "SET TRANSACTION READ WRITE";
+    }
+
+    /** One that was begun as a part of a distributed one, and is between two of its steps, says so in its own way. */
+    @Override
+    public boolean saysOpen(SQLException e) {
+        return SessionSettings.super.saysOpen(e) || e.getSQLState() != null && e.getSQLState().startsWith("XA");
     }
 
     /** That a table that was not locked can't be written, and that a transaction only reads, are in the way as well. */

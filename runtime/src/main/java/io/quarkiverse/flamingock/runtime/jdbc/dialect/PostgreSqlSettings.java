@@ -40,6 +40,11 @@ final class PostgreSqlSettings implements SessionSettings {
     }
 
     @Override
+    public boolean driverKnowsOpen() {
+        return true;
+    }
+
+    @Override
     public List<String> rights(Map<String, String> found) {
         String role = found.get(ROLE);
         return List.of("SET SESSION AUTHORIZATION " + name(found.get(USER)),

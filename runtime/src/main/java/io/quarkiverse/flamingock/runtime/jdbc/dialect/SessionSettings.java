@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.dialect;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ import java.util.Map;
  * a connection that ran code of a change is not used again.
  */
 public interface SessionSettings {
+
+    /** The name of a row of {@link #find} that is no setting; {@code 1} where something is not committed yet. */
+    String OPEN = "open";
 
     /** A query for settings: rows of a name and a value; null where there is none. */
     default String find() {
@@ -39,6 +43,35 @@ public interface SessionSettings {
      */
     default boolean mayBeClosed() {
         return true;
+    }
+
+    /**
+     * Whether the driver knows by the answers of the server that a transaction is open, also one that was begun by a
+     * statement, and refuses then to be told that it only reads. Nothing is sent for that.
+     */
+    default boolean driverKnowsOpen() {
+        return false;
+    }
+
+    /**
+     * @param driver the name of the driver
+     * @return whether it costs nothing to roll back where nothing is open, whatever the driver was told of transactions
+     */
+    default boolean rollsBackForNothing(String driver) {
+        return false;
+    }
+
+    /** A statement that is refused in a transaction; for sessions that can't be asked and are not used again. Or null. */
+    default String refusedWhereOpen() {
+        return null;
+    }
+
+    /**
+     * @param e the error of a statement
+     * @return whether it is refused because a transaction is open
+     */
+    default boolean saysOpen(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("25");
     }
 
     /**

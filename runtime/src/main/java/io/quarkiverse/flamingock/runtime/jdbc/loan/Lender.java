@@ -9,6 +9,7 @@ import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.StrayTransaction;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.SessionSettings;
 import io.quarkiverse.flamingock.runtime.redact.Redaction;
 
@@ -42,8 +43,12 @@ public final class Lender {
     public Loan lend(Connection connection, String changeId) throws SQLException {
         Connection physical = connection.unwrap(Connection.class);
         SessionSettings settings = database.tables().dialect().settings();
-        return new Loan(connection, physical, settings, found(physical, settings), Pool.of(database.dataSource()), changeId,
-                target);
+        Pool pool = Pool.of(database.dataSource());
+        if (!pool.twoPhase()) {
+            // The first phase of two is not begun where one is open.
+            StrayTransaction.end(connection, settings);
+        }
+        return new Loan(connection, physical, settings, found(physical, settings), pool, changeId, target);
     }
 
     /** Null where it can't be asked. */

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.DriverState;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.SessionSettings;
 import io.quarkiverse.flamingock.runtime.redact.Redaction;
 
@@ -31,6 +32,8 @@ public final class Loan implements Synchronization {
     private final String target;
     private final Thread borrower = Thread.currentThread();
     private boolean spoilt;
+    /** The settings when the change had ended, where they were asked for and nothing was done since. */
+    private Map<String, String> left;
 
     Loan(Connection pooled, Connection physical, SessionSettings settings, Map<String, String> found, Pool pool,
             String changeId, String target) {
@@ -51,6 +54,69 @@ public final class Loan implements Synchronization {
     /** The connection broke, or someone may use it beyond the end: it is not asked any more. */
     public synchronized void spoil() {
         spoilt = true;
+    }
+
+    /** What a change has left of a transaction that it had begun itself. */
+    public enum Open {
+        NOTHING,
+        /** What was not committed was rolled back. */
+        UNDONE,
+        /** It could not be rolled back; it ends with its session. */
+        STILL_OPEN
+    }
+
+    /**
+     * Rolls back what the change has begun and not committed, whatever the driver knows of it. To be called when the change has
+     * ended, before {@link #end}, which needs no question more then. Takes part in no transaction of the thread.
+     *
+     * @return what there was
+     */
+    public synchronized Open undoOpen() {
+        try {
+            if (!isOpen()) {
+                return Open.NOTHING;
+            }
+        } catch (SQLException e) {
+            spoilt = true;
+            return settings.saysOpen(e) ? Open.STILL_OPEN : Open.NOTHING;
+        }
+        left = null;
+        try {
+            rollBack();
+            return Open.UNDONE;
+        } catch (SQLException e) {
+            spoilt = true;
+            return Open.STILL_OPEN;
+        }
+    }
+
+    private boolean isOpen() throws SQLException {
+        if (settings.driverKnowsOpen()) {
+            return DriverState.isOpen(physical);
+        }
+        if (found != null) {
+            left = FoundSettings.of(physical, settings);
+            return "1".equals(left.get(SessionSettings.OPEN));
+        }
+        if (settings.refusedWhereOpen() == null) {
+            return false;
+        }
+        try {
+            execute(settings.refusedWhereOpen());
+            return false;
+        } catch (SQLException e) {
+            if (settings.saysOpen(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** Nothing is committed by the way, not even where the driver does not know of it. */
+    private void rollBack() throws SQLException {
+        physical.setAutoCommit(false);
+        physical.rollback();
+        physical.setAutoCommit(true);
     }
 
     /**
@@ -135,19 +201,18 @@ public final class Loan implements Synchronization {
 
     private boolean cleaned() throws SQLException {
         if (!physical.getAutoCommit()) {
-            // Nothing is committed by the way; where nothing is open, drivers send nothing.
-            physical.rollback();
-            physical.setAutoCommit(true);
+            // Where nothing is open, drivers send nothing.
+            rollBack();
         }
         String reset = settings.reset(found);
         if (reset != null) {
             return !pool.intercepted() && reset(reset + pool.initialSql());
         }
-        Map<String, String> left = FoundSettings.of(physical, settings);
-        if (left.equals(found)) {
+        Map<String, String> now = left == null ? FoundSettings.of(physical, settings) : left;
+        if (now.equals(found)) {
             return true;
         }
-        List<String> undo = settings.undo(found, left);
+        List<String> undo = settings.undo(found, now);
         if (undo == null) {
             return false;
         }
@@ -160,9 +225,7 @@ public final class Loan implements Synchronization {
     private boolean reset(String reset) throws SQLException {
         // A BEGIN among the statements may have left a transaction that the driver does not speak of; where there is none,
         // it sends nothing.
-        physical.setAutoCommit(false);
-        physical.rollback();
-        physical.setAutoCommit(true);
+        rollBack();
         execute(reset);
         return true;
     }

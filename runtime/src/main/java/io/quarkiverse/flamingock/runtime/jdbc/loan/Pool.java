@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
@@ -17,20 +18,24 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSo
  * @param intercepted whether someone else sees new connections, and may do something with them
  * @param dropsClosed whether it notices that a connection was closed behind its back
  * @param autoCommit whether its connections are in autocommit where no transaction wants them
+ * @param twoPhase whether its connections take part in transactions with two phases
  * @param known whether it is a pool whose ways are known
  */
-record Pool(String initialSql, boolean intercepted, boolean dropsClosed, boolean autoCommit, boolean known) {
+record Pool(String initialSql, boolean intercepted, boolean dropsClosed, boolean autoCommit, boolean twoPhase,
+        boolean known) {
 
     static Pool of(DataSource dataSource) {
         if (!(dataSource instanceof AgroalDataSource agroal)) {
-            return new Pool("", false, false, true, false);
+            return new Pool("", false, false, true, false, false);
         }
         AgroalConnectionPoolConfiguration configuration = agroal.getConfiguration().connectionPoolConfiguration();
         String initialSql = configuration.connectionFactoryConfiguration().initialSql();
+        Class<?> provider = configuration.connectionFactoryConfiguration().connectionProviderClass();
         ExceptionSorter sorter = configuration.exceptionSorter();
         return new Pool(initialSql == null || initialSql.isBlank() ? "" : ";" + initialSql, intercepted(agroal),
                 sorter != null && sorter.isFatal(new SQLException("closed", "08003")),
-                configuration.connectionFactoryConfiguration().autoCommit(), true);
+                configuration.connectionFactoryConfiguration().autoCommit(),
+                provider != null && XADataSource.class.isAssignableFrom(provider), true);
     }
 
     private static boolean intercepted(AgroalDataSource dataSource) {

@@ -32,6 +32,8 @@ final class DirectConnections implements DirectDataSource.Connections {
     private final Watch watch;
     private final Map<Connection, Given> given = new IdentityHashMap<>();
     private final List<Backend> backends = new ArrayList<>();
+    private boolean leftOpen;
+    private boolean stillOpen;
 
     DirectConnections(Database database, Lender lender, TransactionManager transactionManager, String changeId, Watch watch) {
         this.database = database;
@@ -93,6 +95,8 @@ final class DirectConnections implements DirectDataSource.Connections {
             }
             if (watch.broken()) {
                 lent.loan().spoil();
+            } else {
+                noteOpen(lent.loan().undoOpen());
             }
             lent.loan().end();
         } finally {
@@ -100,28 +104,46 @@ final class DirectConnections implements DirectDataSource.Connections {
         }
     }
 
-    /** Whether one is open with autocommit off; what it has not committed is rolled back then. */
-    synchronized boolean rolledBackWhatWasOpen() throws SQLException {
-        boolean open = false;
-        for (Connection connection : given.keySet()) {
-            if (!connection.isClosed() && !connection.getAutoCommit()) {
-                connection.rollback();
-                open = true;
+    private void noteAutoCommit(Connection connection) {
+        try {
+            if (connection.isClosed() || connection.getAutoCommit()) {
+                return;
             }
+        } catch (SQLException e) {
+            // Its state is seen when it is given back.
+            return;
         }
-        return open;
+        leftOpen = true;
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            stillOpen = true;
+        }
     }
 
+    private void noteOpen(Loan.Open found) {
+        leftOpen |= found != Loan.Open.NOTHING;
+        stillOpen |= found == Loan.Open.STILL_OPEN;
+    }
+
+    /**
+     * Whether the change has left something open on one of them, even if it has closed it since: a transaction, or, where it
+     * has not closed it, autocommit off. To be asked when they are {@linkplain #close closed}.
+     */
+    synchronized boolean leftOpen() {
+        return leftOpen;
+    }
+
+    /** Whether that could not be rolled back, so that only the end of its session undoes it. */
+    synchronized boolean stillOpen() {
+        return stillOpen;
+    }
+
+    /** Gives all of them back; what was not committed is rolled back. */
     synchronized void close() {
         for (Connection connection : List.copyOf(given.keySet())) {
-            try {
-                if (!connection.isClosed() && !connection.getAutoCommit()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
-            } catch (SQLException e) {
-                // What the change did is decided already; the pool gets rid of the connection.
-            }
+            noteAutoCommit(connection);
             try {
                 giveBack(connection);
             } catch (SQLException e) {

@@ -40,6 +40,7 @@ final class DirectExecution implements Supply {
     private DirectConnections connections;
     private Connection connection;
     private RuntimeException refusal;
+    private IllegalStateException leftOpen;
 
     DirectExecution(Database database, Lender lender, TransactionManager transactionManager, Supply dependencies, String target,
             ChangeCall execution, Duration patience) {
@@ -59,7 +60,7 @@ final class DirectExecution implements Supply {
             connections = new DirectConnections(database, lender, transactionManager, execution.changeId(), watch);
             caller = Suspension.of(transactionManager);
             work.run(this);
-            checkNothingLeftOpen();
+            complete();
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
             return judged(e);
@@ -75,10 +76,17 @@ final class DirectExecution implements Supply {
             return Outcome.notApplied(error);
         }
         close();
-        if (watch.broken() && !connections.ended(patience)) {
-            return Outcome.unknown(new SQLException("A connection of change " + execution.changeId() + " to target system "
-                    + target + " broke: " + error.getMessage() + ". What was sent last may still be at work at the database,"
-                    + " whose session could not be ended", error));
+        if (connections.leftOpen() && error != leftOpen) {
+            error.addSuppressed(leftOpen());
+        }
+        if ((watch.broken() || connections.stillOpen()) && !connections.ended(patience)) {
+            return Outcome.unknown(new SQLException(watch.broken()
+                    ? "A connection of change " + execution.changeId() + " to target system " + target + " broke: "
+                            + error.getMessage() + ". What was sent last may still be at work at the database, whose session"
+                            + " could not be ended"
+                    : error.getMessage() + ". The session of target system " + target + " that it had could not be ended, so"
+                            + " that the transaction may still be open",
+                    error));
         }
         String leftBehind = null;
         boolean rowsMayRemain = false;
@@ -127,8 +135,11 @@ final class DirectExecution implements Supply {
     }
 
     @Override
-    public void complete() throws SQLException {
-        checkNothingLeftOpen();
+    public void complete() {
+        close();
+        if (connections.leftOpen()) {
+            throw leftOpen();
+        }
     }
 
     private Dialect dialect() {
@@ -157,12 +168,12 @@ final class DirectExecution implements Supply {
         return refusal;
     }
 
-    private void checkNothingLeftOpen() throws SQLException {
-        if (connections.rolledBackWhatWasOpen()) {
-            throw new IllegalStateException("Change " + execution.changeId() + " left autocommit off; what it had not committed"
-                    + " was rolled back. Call commit() and setAutoCommit(true) at its end, or declare it with"
-                    + " transactional = true");
-        }
+    private IllegalStateException leftOpen() {
+        leftOpen = new IllegalStateException("Change " + execution.changeId() + " left a transaction open on a connection to"
+                + " target system " + target + ", or autocommit off"
+                + (connections.stillOpen() ? "" : "; what it had not committed was rolled back")
+                + ". Let it commit what it begins, and switch autocommit on again, or declare it with transactional = true");
+        return leftOpen;
     }
 
     private void close() {

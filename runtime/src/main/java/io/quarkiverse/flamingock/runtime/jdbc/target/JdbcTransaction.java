@@ -5,9 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 
 import org.jboss.logging.Logger;
@@ -68,12 +65,13 @@ final class JdbcTransaction {
 
     Outcome run(Work work) {
         TableNames tables;
-        Transaction transaction;
+        OwnTransaction transaction;
         Suspension caller = Suspension.NONE;
         try {
             tables = database.tables();
             caller = Suspension.of(transactionManager);
-            transaction = begin();
+            transaction = OwnTransaction.begin(transactionManager, settings.transactionTimeout(),
+                    execution.changeId());
         } catch (Exception e) {
             caller.end();
             return Outcome.notApplied(new TargetSystemUnavailableException("No transaction could be started for change "
@@ -86,7 +84,7 @@ final class JdbcTransaction {
         }
     }
 
-    private Outcome run(Work work, TableNames tables, Transaction transaction) {
+    private Outcome run(Work work, TableNames tables, OwnTransaction transaction) {
         Watch watch = new Watch(tables.dialect());
         Proof proof = new Proof(database, fence, execution, watch);
         Backend backend = null;
@@ -98,25 +96,25 @@ final class JdbcTransaction {
             backend = database.backends().of(connection);
             MarkerWriter markers = MarkerWriter.of(tables.dialect());
             if (!markers.begin(connection, tables, fence.target(), execution)) {
-                rollback(transaction);
+                transaction.rollback();
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
             begun = true;
             work.run(new TransactionSupply(database.dataSource(), connection, execution.changeId(), watch,
                     tables.dialect().commitsDdlImplicitly(), dependencies));
-            checkStillActive(transaction);
+            transaction.checkStillActive(settings.transactionTimeout());
             finish(markers, connection, tables, loan.rights());
         } catch (OtherMarkerException e) {
             rollback(transaction);
             return Outcome.otherMarker(e);
         } catch (Exception | LinkageError | AssertionError e) {
-            boolean ended = isEndedByOthers(transaction);
+            boolean ended = transaction.isEndedByOthers();
             boolean broken = watch.broken() || BrokenConnection.causes(e);
             Throwable kept = ended || broken ? null : keptRows(tables.dialect(), e);
             if (broken && loan != null) {
                 loan.spoil();
             }
-            rollback(transaction);
+            transaction.rollback();
             if (broken && begun && !database.backends().end(backend, settings.fenceTimeout())) {
                 return Outcome.unknown(new SQLException("The connection of change " + execution.changeId()
                         + " to target system "
@@ -126,13 +124,13 @@ final class JdbcTransaction {
             if (kept != null) {
                 return Outcome.partlyApplied(kept);
             }
-            return ended ? proof.committed(e) : proof.afterRollback(e);
+            return ended && !transaction.isUndone() ? proof.committed(e) : proof.afterRollback(e);
         } catch (Throwable t) {
-            rollback(transaction);
+            transaction.rollback();
             throw t;
         }
         try {
-            transactionManager.commit();
+            transaction.commit();
         } catch (Exception e) {
             return proof.afterFailedCommit(e);
         }
@@ -179,17 +177,6 @@ final class JdbcTransaction {
         }
     }
 
-    private Transaction begin() throws Exception {
-        transactionManager.setTransactionTimeout((int) Math.min(Integer.MAX_VALUE,
-                settings.transactionTimeout().toSeconds()));
-        try {
-            transactionManager.begin();
-            return transactionManager.getTransaction();
-        } finally {
-            transactionManager.setTransactionTimeout(0);
-        }
-    }
-
     private Connection open() throws SQLException {
         Connection connection = database.dataSource().getConnection();
         if (connection.getAutoCommit()) {
@@ -200,45 +187,5 @@ final class JdbcTransaction {
                     + " transactional = false");
         }
         return connection;
-    }
-
-    private void checkStillActive(Transaction transaction) throws SystemException {
-        if (isEndedByOthers(transaction)) {
-            throw new IllegalStateException("Change " + execution.changeId() + " ended the transaction that it ran in; parts"
-                    + " of it may be there and others not. Leave commit and rollback to the extension, or declare the change"
-                    + " with transactional = false");
-        }
-        if (transaction.getStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("Nothing of change " + execution.changeId() + " was kept, although it returned"
-                    + " without an error: its transaction was marked for rollback. Either a transactional bean that it called"
-                    + " threw an exception and the change caught it, or it ran longer than"
-                    + " quarkus.flamingock.transaction-timeout (" + settings.transactionTimeout() + ")");
-        }
-    }
-
-    private boolean isEndedByOthers(Transaction transaction) {
-        try {
-            // One that timed out is rolled back, but still there.
-            return !transaction.equals(transactionManager.getTransaction())
-                    || transaction.getStatus() == Status.STATUS_COMMITTED;
-        } catch (SystemException e) {
-            return true;
-        }
-    }
-
-    private void rollback(Transaction transaction) {
-        try {
-            Transaction current = transactionManager.getTransaction();
-            if (current != null) {
-                transactionManager.rollback();
-            }
-            if (!transaction.equals(current) && transaction.getStatus() == Status.STATUS_ACTIVE) {
-                transaction.rollback();
-            }
-        } catch (Exception e) {
-            // A transaction that can't be rolled back is never committed either.
-            LOG.debugf("The transaction of change %s could not be rolled back: %s", execution.changeId(),
-                    Redaction.of(e.toString()));
-        }
     }
 }

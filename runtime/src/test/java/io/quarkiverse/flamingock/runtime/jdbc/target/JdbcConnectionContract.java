@@ -126,8 +126,9 @@ abstract class JdbcConnectionContract extends JdbcTargetSystemContract {
             insert(connection, "two");
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTLY_APPLIED);
-        assertThat(outcome.error()).hasMessage("Change a left autocommit off; what it had not committed was rolled back. Call"
-                + " commit() and setAutoCommit(true) at its end, or declare it with transactional = true");
+        assertThat(outcome.error()).hasMessage("Change a left a transaction open on a connection to target system inventory, or"
+                + " autocommit off; what it had not committed was rolled back. Let it commit what it begins, and switch"
+                + " autocommit on again, or declare it with transactional = true");
         assertThat(target.execute(direct, supply -> {
             Connection connection = (Connection) supply.find(Connection.class, null);
             connection.setAutoCommit(false);

@@ -133,6 +133,40 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         assertThat(effects()).containsExactly("one", "one");
     }
 
+    /** Taking back what is not there would destroy what others have put there. */
+    @Test
+    void saysThatTheChangeRolledItsTransactionBack() throws Exception {
+        ChangeTarget target = fenced(target());
+        for (boolean another : new boolean[] { true, false }) {
+            Outcome outcome = target.execute(execution("a", 1), supply -> {
+                effect(supply, "one");
+                transactionManager.rollback();
+                if (another) {
+                    transactionManager.begin();
+                }
+            });
+            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+            assertThat(outcome.error())
+                    .hasMessage("Change a rolled back the transaction that it ran in, and returned without an"
+                            + " error; nothing of that transaction was kept. Let it throw an exception instead, or declare the change"
+                            + " with transactional = false");
+            assertThat(transactionManager.getTransaction()).isNull();
+        }
+        assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void undoesATransactionThatTheChangeSuspended() throws Exception {
+        ChangeTarget target = fenced(target());
+        Outcome outcome = target.execute(execution("a", 1), supply -> {
+            effect(supply, "one");
+            transactionManager.suspend();
+        });
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
+        assertThat(transactionManager.getTransaction()).isNull();
+        assertThat(effects()).isEmpty();
+    }
+
     @Test
     void needsADataSourceThatTakesPart() throws Exception {
         ChangeTarget target = fenced(target(database.dataSource()));
