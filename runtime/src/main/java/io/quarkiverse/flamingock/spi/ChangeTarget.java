@@ -63,6 +63,22 @@ public interface ChangeTarget {
     }
 
     /**
+     * Asked behind the raised fence where the last execution of a change has no outcome and was not undone: a statement of its
+     * own, or a definition before which the database has committed, may still be at work. Ends what it finds of it, or waits
+     * for
+     * its end. What it can't find may be at work all the same, so after a takeover a lease is waited for in any case.
+     *
+     * @param claim the right of the new holder
+     * @param service the application, as the audit store knows it
+     * @param changeId the id of the change
+     * @param ended whether to wait no longer
+     * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when something goes on that can't be ended, or
+     *         nothing is waited for any more
+     */
+    default void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+    }
+
+    /**
      * Asked once, before the very first change of an application is applied: the history may be there already under another
      * name of the application, another prefix or another schema.
      *

@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.lock;
 
+import java.util.function.Supplier;
+
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -33,9 +35,27 @@ public record Fences(Environment env, HeldLocks held) {
         }
     }
 
+    /**
+     * Ends what an interrupted execution of a change may still be doing, or waits for it.
+     *
+     * @param target the id of a target system of the change, whose fence is raised
+     * @param changeId the id of the change
+     */
+    public void endInterrupted(String target, String changeId) {
+        ChangeTarget system = env.targets().get(target);
+        waiting(() -> {
+            system.endInterrupted(claim(target), env.settings().service(), changeId, env.platform().end()::requested);
+            return null;
+        });
+    }
+
     private Markers fence(ChangeTarget system, String target) {
+        return waiting(() -> system.fence(claim(target), env.settings().service(), env.platform().end()::requested));
+    }
+
+    private <T> T waiting(Supplier<T> wait) {
         try {
-            return system.fence(claim(target), env.settings().service(), env.platform().end()::requested);
+            return wait.get();
         } catch (TargetSystemUnavailableException e) {
             if (env.platform().end().requested()) {
                 env.ended(e.getMessage());

@@ -58,7 +58,10 @@ public final class LockedPlan {
         Snapshot snapshot = env.snapshot();
         standing.addAll(new StandingMarkers(env).of(steps(snapshot)));
         List<Step> open = steps(snapshot).stream().filter(this::mayStillChange).toList();
-        if (!open.isEmpty()) {
+        for (Step step : open) {
+            step.targets().forEach(target -> fences.endInterrupted(target, step.change().id()));
+        }
+        if (open.stream().anyMatch(step -> held.lease(step.target()).takenOver())) {
             takeover.await(open.get(0).change().id(), open.get(0).target());
         }
         for (Step step : steps(snapshot)) {
@@ -103,7 +106,7 @@ public final class LockedPlan {
         boolean fenced = known != null && known.kept() && step.last() != null && step.last().transactional()
                 && step.evidence().proof() != Proof.PARTLY_APPLIED;
         return step.wasInterrupted() && known != null && !fenced
-                && (step.decision() == Decision.RETRY || isForProbe(step)) && held.lease(step.target()).takenOver();
+                && (step.decision() == Decision.RETRY || isForProbe(step));
     }
 
     private boolean isForProbe(Step step) {

@@ -23,6 +23,10 @@ public final class Backends {
     private static final Logger LOG = Logger.getLogger(Backends.class);
     private static final long PAUSE_NANOS = 100_000_000;
 
+    /** Why a session of an own change is ended. */
+    public static final String OF_A_CHANGE = "which a change had used: its connection broke, or a transaction that was left open"
+            + " could not be rolled back";
+
     private final Database database;
     private final Map<Connection, Backend> known = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -47,7 +51,7 @@ public final class Backends {
         if (backend == null) {
             try (PreparedStatement select = connection.prepareStatement(query); ResultSet row = select.executeQuery()) {
                 row.next();
-                backend = new Backend(row.getString(1), row.getString(2), row.getDouble(3));
+                backend = new Backend(row.getString(1), row.getString(2), row.getDouble(3), row.getString(4));
             }
             known.put(physical, backend);
         }
@@ -59,9 +63,10 @@ public final class Backends {
      *
      * @param backend a session of ours, may be null
      * @param patience how long to wait, also for the database to be there again
+     * @param why for the log: of which session that is, and why it is ended
      * @return whether it is gone for certain
      */
-    public boolean end(Backend backend, Duration patience) {
+    public boolean end(Backend backend, Duration patience, String why) {
         if (backend == null) {
             return false;
         }
@@ -74,9 +79,7 @@ public final class Backends {
                 }
                 session.execute(session.dialect().endSession(backend.id()));
                 if (!told) {
-                    LOG.warnf("The database was asked to end session %s of a change: its connection broke, or a transaction"
-                            + " that it had left open could not be rolled back",
-                            backend.id());
+                    LOG.warnf("The database was asked to end session %s, %s", backend.id(), why);
                     told = true;
                 }
                 if (isGone(backend, session)) {
@@ -88,6 +91,17 @@ public final class Backends {
             }
         } while (pause() && System.nanoTime() - start < patience.toNanos());
         return false;
+    }
+
+    /**
+     * @param backend a session of ours
+     * @return whether it is gone for certain
+     * @throws SQLException when the database can't be asked
+     */
+    public boolean isGone(Backend backend) throws SQLException {
+        try (Session session = database.open()) {
+            return isGone(backend, session);
+        }
     }
 
     private static boolean isGone(Backend backend, Session session) throws SQLException {

@@ -40,8 +40,8 @@ final class H2Dialect implements Dialect {
 
     @Override
     public String findOwnSession() {
-        return "SELECT SESSION_ID, '', EXTRACT(EPOCH FROM SESSION_START) FROM INFORMATION_SCHEMA.SESSIONS"
-                + " WHERE SESSION_ID = SESSION_ID()";
+        return "SELECT SESSION_ID, '', EXTRACT(EPOCH FROM SESSION_START), CURRENT_USER"
+                + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
     }
 
     @Override

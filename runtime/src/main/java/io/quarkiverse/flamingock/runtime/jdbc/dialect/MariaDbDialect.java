@@ -109,7 +109,7 @@ final class MariaDbDialect implements Dialect {
     /** Numbers begin again with each start of a server, so its start is the moment. */
     @Override
     public String findOwnSession() {
-        return "SELECT CONNECTION_ID(), " + SERVER + ", " + started();
+        return "SELECT CONNECTION_ID(), " + SERVER + ", " + started() + ", CURRENT_USER()";
     }
 
     @Override

@@ -68,7 +68,8 @@ final class PostgreSqlDialect implements Dialect {
     /** The text of a moment would depend on the time zone of who asks. */
     @Override
     public String findOwnSession() {
-        return "SELECT pid, '', extract(epoch FROM backend_start) FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()";
+        return "SELECT pid, '', extract(epoch FROM backend_start), session_user FROM pg_catalog.pg_stat_activity"
+                + " WHERE pid = pg_backend_pid()";
     }
 
     /** One that is another user's has no moment for this one, and is none of ours. */

@@ -8,7 +8,7 @@ package io.quarkiverse.flamingock.runtime.jdbc.dialect;
  */
 public interface ServerSessions {
 
-    /** A query for the three of the own session; null where it can't be told. */
+    /** A query for the three of the own session, and its user; null where they can't be told. */
     default String findOwnSession() {
         return null;
     }

@@ -1,19 +1,26 @@
 package io.quarkiverse.flamingock.runtime.jdbc.fence;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.AtWork;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.InterruptedWork;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.Takeover;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Marker;
 
@@ -52,6 +59,45 @@ public record Fence(String target, Duration grace, Duration patience, Duration r
      */
     public void raise(Session session, TableNames tables, Claim claim, BooleanSupplier ended) throws SQLException {
         new Takeover(session, tables, target, claim, ended).endingHolders(grace, patience, recovery);
+    }
+
+    /**
+     * Notes the sessions of an execution outside of a transaction, before they are used.
+     *
+     * @param connection one in autocommit
+     * @param tables the names of the tables
+     * @param execution the execution
+     * @param sessions its sessions
+     * @throws LockLostException when the fence is higher
+     * @throws SQLException when anything else goes wrong
+     */
+    public void note(Connection connection, TableNames tables, ChangeCall execution, List<Backend> sessions)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + tables.fence() + " SET " + AtWork.COLUMN + " = ? WHERE name = ? AND token = ?")) {
+            update.setString(1, AtWork.of(execution, sessions).text());
+            update.setString(2, target);
+            update.setLong(3, execution.token());
+            if (update.executeUpdate() != 1) {
+                throw lost(execution.token());
+            }
+        }
+    }
+
+    /**
+     * Ends what an older holder's interrupted execution has noted, or waits for it.
+     *
+     * @param database the database
+     * @param claim the right of the new holder
+     * @param service the application
+     * @param changeId the id of the change
+     * @param ended whether to wait no longer
+     * @throws TargetSystemUnavailableException when a session does not end, or nothing is waited for any more
+     * @throws SQLException when the database can't be asked
+     */
+    public void endInterrupted(Database database, Claim claim, String service, String changeId, BooleanSupplier ended)
+            throws SQLException {
+        new InterruptedWork(database, target, grace, patience).end(claim, service, changeId, ended);
     }
 
     /**

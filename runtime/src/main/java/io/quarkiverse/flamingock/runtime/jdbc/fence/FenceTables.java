@@ -7,6 +7,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Column;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.AtWork;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.spi.AuditField;
 
@@ -23,7 +24,7 @@ final class FenceTables {
         String text = dialect.textType(AuditField.TEXT_LENGTH);
         List<Column> fence = new ArrayList<>(List.of(Column.required("name", dialect.keyType()),
                 Column.required("token", "BIGINT"), Column.nullable("store_id", dialect.keyType()),
-                Column.nullable("owner", dialect.keyType())));
+                Column.nullable("owner", dialect.keyType()), Column.nullable(AtWork.COLUMN, dialect.textType(AtWork.LENGTH))));
         fence.addAll(HolderNote.columns(dialect));
         return List.of(new Table(names, "fence", fence, List.of("name")),
                 new Table(names, "marker", List.of(Column.required("service", dialect.keyType()),

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.takeover.AtWork;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Marker.State;
@@ -21,9 +23,10 @@ final class InProgressMarkerWriter implements MarkerWriter {
     private static final String BREAKS_CONSTRAINT = "23";
 
     @Override
-    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
+    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution, Backend backend)
             throws SQLException {
-        if (!lockFence(connection, tables, target, execution.token())) {
+        if (!lockFence(connection, tables, target, execution.token(),
+                AtWork.of(execution, backend == null ? List.of() : List.of(backend)))) {
             return false;
         }
         if (execution.seen() == null ? !insert(connection, tables, execution) : replace(connection, tables, execution) == 0) {
@@ -73,7 +76,7 @@ final class InProgressMarkerWriter implements MarkerWriter {
 
     private static boolean finish(Connection connection, TableNames tables, String target, ChangeCall execution)
             throws SQLException {
-        if (!lockFence(connection, tables, target, execution.token())) {
+        if (!lockFence(connection, tables, target, execution.token(), null)) {
             return false;
         }
         if (complete(connection, tables, execution) == 0) {
@@ -82,13 +85,18 @@ final class InProgressMarkerWriter implements MarkerWriter {
         return true;
     }
 
-    private static boolean lockFence(Connection connection, TableNames tables, String target, long token)
+    /** A note that is null leaves the one that is there. */
+    private static boolean lockFence(Connection connection, TableNames tables, String target, long token, AtWork atWork)
             throws SQLException {
         try (PreparedStatement touch = connection.prepareStatement(
                 "UPDATE " + tables.fence() + " SET token = token" + HolderNote.assignments(tables.dialect())
-                        + " WHERE name = ? AND token = ?")) {
-            touch.setString(1, target);
-            touch.setLong(2, token);
+                        + (atWork == null ? "" : ", " + AtWork.COLUMN + " = ?") + " WHERE name = ? AND token = ?")) {
+            int next = 1;
+            if (atWork != null) {
+                touch.setString(next++, atWork.text());
+            }
+            touch.setString(next++, target);
+            touch.setLong(next, token);
             return touch.executeUpdate() == 1;
         }
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -30,10 +31,12 @@ public interface MarkerWriter {
      * @param tables the names of the tables
      * @param target the id of the target system
      * @param execution the execution
+     * @param backend its session, for the note that becomes visible where something commits in the middle; may be null
      * @return false when the token is not the newest
      * @throws io.quarkiverse.flamingock.spi.OtherMarkerException when another marker is there
      */
-    boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution) throws SQLException;
+    boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution, Backend backend)
+            throws SQLException;
 
     /**
      * The error of {@link #finish} when there is no marker in progress.

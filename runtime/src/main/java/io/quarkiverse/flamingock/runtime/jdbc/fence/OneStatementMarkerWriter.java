@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.OtherMarkerException;
@@ -17,7 +18,7 @@ import io.quarkiverse.flamingock.spi.OtherMarkerException;
 final class OneStatementMarkerWriter implements MarkerWriter {
 
     @Override
-    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution)
+    public boolean begin(Connection connection, TableNames tables, String target, ChangeCall execution, Backend backend)
             throws SQLException {
         if (execution.seen() == null ? insert(connection, tables, target, execution)
                 : replace(connection, tables, target, execution)) {

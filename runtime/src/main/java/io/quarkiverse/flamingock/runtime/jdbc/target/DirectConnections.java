@@ -10,14 +10,18 @@ import java.util.Map;
 
 import jakarta.transaction.TransactionManager;
 
+import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backends;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectConnection;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Loan;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
+import io.quarkiverse.flamingock.spi.ChangeCall;
 
 /**
  * The connections of one change without a transaction. All of them go back to the pool when it has ended, whatever became of
@@ -28,18 +32,24 @@ final class DirectConnections implements DirectDataSource.Connections {
     private final Database database;
     private final Lender lender;
     private final TransactionManager transactionManager;
-    private final String changeId;
+    private final Fence fence;
+    private final ChangeCall execution;
     private final Watch watch;
     private final Map<Connection, Given> given = new IdentityHashMap<>();
     private final List<Backend> backends = new ArrayList<>();
+    private boolean known = true;
+    private LockLostException lost;
     private boolean leftOpen;
     private boolean stillOpen;
 
-    DirectConnections(Database database, Lender lender, TransactionManager transactionManager, String changeId, Watch watch) {
+    DirectConnections(Database database, Lender lender, TransactionManager transactionManager, Fence fence,
+            ChangeCall execution,
+            Watch watch) {
         this.database = database;
         this.lender = lender;
         this.transactionManager = transactionManager;
-        this.changeId = changeId;
+        this.fence = fence;
+        this.execution = execution;
         this.watch = watch;
     }
 
@@ -70,15 +80,36 @@ final class DirectConnections implements DirectDataSource.Connections {
                 handle.rollback();
                 handle.setAutoCommit(true);
             }
-            backends.add(database.backends().of(handle));
+            note(handle);
             Connection connection = first == Suspension.NONE ? handle : handle.unwrap(Connection.class);
-            Loan loan = lender.lend(handle, changeId);
+            Loan loan = lender.lend(handle, execution.changeId());
             given.remove(handle);
             given.put(connection, new Given(handle, loan));
             return new DirectConnection(connection, watch, this);
         } finally {
             first.end();
         }
+    }
+
+    /** Whoever takes over must be able to find what is still at work; and where somebody has, nothing is sent any more. */
+    private void note(Connection handle) throws SQLException {
+        Backend backend = database.backends().of(handle);
+        if (backend == null || backends.contains(backend)) {
+            known &= backend != null;
+            return;
+        }
+        backends.add(backend);
+        try {
+            fence.note(handle, database.tables(), execution, backends);
+        } catch (LockLostException e) {
+            lost = e;
+            throw e;
+        }
+    }
+
+    /** How the loss of the lock was noticed; null where it was not. */
+    synchronized LockLostException lost() {
+        return lost;
     }
 
     @Override
@@ -158,10 +189,10 @@ final class DirectConnections implements DirectDataSource.Connections {
      */
     synchronized boolean ended(Duration patience) {
         for (Backend backend : backends) {
-            if (!database.backends().end(backend, patience)) {
+            if (!database.backends().end(backend, patience, Backends.OF_A_CHANGE)) {
                 return false;
             }
         }
-        return true;
+        return known;
     }
 }

@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
@@ -33,7 +34,7 @@ final class DirectExecution implements Supply {
     private final Lender lender;
     private final TransactionManager transactionManager;
     private final Supply dependencies;
-    private final String target;
+    private final Fence fence;
     private final ChangeCall execution;
     private final Duration patience;
     private Watch watch;
@@ -42,14 +43,14 @@ final class DirectExecution implements Supply {
     private RuntimeException refusal;
     private IllegalStateException leftOpen;
 
-    DirectExecution(Database database, Lender lender, TransactionManager transactionManager, Supply dependencies, String target,
+    DirectExecution(Database database, Lender lender, TransactionManager transactionManager, Supply dependencies, Fence fence,
             ChangeCall execution, Duration patience) {
         this.patience = patience;
         this.database = database;
         this.lender = lender;
         this.transactionManager = transactionManager;
         this.dependencies = dependencies;
-        this.target = target;
+        this.fence = fence;
         this.execution = execution;
     }
 
@@ -57,7 +58,7 @@ final class DirectExecution implements Supply {
         Suspension caller = Suspension.NONE;
         try {
             watch = new Watch(dialect());
-            connections = new DirectConnections(database, lender, transactionManager, execution.changeId(), watch);
+            connections = new DirectConnections(database, lender, transactionManager, fence, execution, watch);
             caller = Suspension.of(transactionManager);
             work.run(this);
             complete();
@@ -76,15 +77,20 @@ final class DirectExecution implements Supply {
             return Outcome.notApplied(error);
         }
         close();
+        if (connections.lost() != null) {
+            // What took effect before is for the newer holder to settle.
+            return Outcome.lockLost(connections.lost());
+        }
         if (connections.leftOpen() && error != leftOpen) {
             error.addSuppressed(leftOpen());
         }
         if ((watch.broken() || connections.stillOpen()) && !connections.ended(patience)) {
             return Outcome.unknown(new SQLException(watch.broken()
-                    ? "A connection of change " + execution.changeId() + " to target system " + target + " broke: "
+                    ? "A connection of change " + execution.changeId() + " to target system " + fence.target() + " broke: "
                             + error.getMessage() + ". What was sent last may still be at work at the database, whose session"
                             + " could not be ended"
-                    : error.getMessage() + ". The session of target system " + target + " that it had could not be ended, so"
+                    : error.getMessage() + ". The session of target system " + fence.target()
+                            + " that it had could not be ended, so"
                             + " that the transaction may still be open",
                     error));
         }
@@ -162,7 +168,7 @@ final class DirectExecution implements Supply {
     }
 
     private RuntimeException refusal(SQLException e) {
-        refusal = new TargetSystemUnavailableException("Target system " + target + " gave no connection to change "
+        refusal = new TargetSystemUnavailableException("Target system " + fence.target() + " gave no connection to change "
                 + execution.changeId() + ": " + e.getMessage() + ". Check that the database can be reached and that the"
                 + " connection pool is large enough", e);
         return refusal;
@@ -170,7 +176,7 @@ final class DirectExecution implements Supply {
 
     private IllegalStateException leftOpen() {
         leftOpen = new IllegalStateException("Change " + execution.changeId() + " left a transaction open on a connection to"
-                + " target system " + target + ", or autocommit off"
+                + " target system " + fence.target() + ", or autocommit off"
                 + (connections.stillOpen() ? "" : "; what it had not committed was rolled back")
                 + ". Let it commit what it begins, and switch autocommit on again, or declare it with transactional = true");
         return leftOpen;

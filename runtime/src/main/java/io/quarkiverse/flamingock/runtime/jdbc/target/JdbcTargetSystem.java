@@ -136,6 +136,16 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
     }
 
     @Override
+    public void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+        try {
+            fence.endInterrupted(database, claim, service, changeId, ended);
+        } catch (SQLException e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " can't tell whether change '" + changeId
+                    + "', which was interrupted, is still at work: " + e.getMessage() + ". Nothing was applied", e);
+        }
+    }
+
+    @Override
     public List<ForeignMarker> foreignMarkers(String service) {
         try (Session session = database.open()) {
             return new ForeignMarkers(session, session.tables()).others(service);
@@ -154,7 +164,7 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
                     takesPart)
                     .run(work);
         }
-        return new DirectExecution(database, lender, transactionManager, dependencies(), id(), execution,
+        return new DirectExecution(database, lender, transactionManager, dependencies(), fence, execution,
                 settings.fenceTimeout())
                 .run(work);
     }

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Backend;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Backends;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
@@ -95,7 +96,7 @@ final class JdbcTransaction {
             loan.endWithTransaction();
             backend = database.backends().of(connection);
             MarkerWriter markers = MarkerWriter.of(tables.dialect());
-            if (!markers.begin(connection, tables, fence.target(), execution)) {
+            if (!markers.begin(connection, tables, fence.target(), execution, backend)) {
                 transaction.rollback();
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
@@ -105,7 +106,7 @@ final class JdbcTransaction {
             transaction.checkStillActive(settings.transactionTimeout());
             finish(markers, connection, tables, loan.rights());
         } catch (OtherMarkerException e) {
-            rollback(transaction);
+            transaction.rollback();
             return Outcome.otherMarker(e);
         } catch (Exception | LinkageError | AssertionError e) {
             boolean ended = transaction.isEndedByOthers();
@@ -115,7 +116,7 @@ final class JdbcTransaction {
                 loan.spoil();
             }
             transaction.rollback();
-            if (broken && begun && !database.backends().end(backend, settings.fenceTimeout())) {
+            if (broken && begun && !database.backends().end(backend, settings.fenceTimeout(), Backends.OF_A_CHANGE)) {
                 return Outcome.unknown(new SQLException("The connection of change " + execution.changeId()
                         + " to target system "
                         + fence.target() + " broke: " + e.getMessage() + ". What was sent last may still be at work at the"

@@ -3,16 +3,27 @@ package io.quarkiverse.flamingock.runtime.engine.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
 import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.spi.ChangeCall;
+import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
+import io.quarkiverse.flamingock.spi.Outcome;
+import io.quarkiverse.flamingock.spi.Work;
 import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
+import io.quarkiverse.flamingock.test.memory.InMemoryTargetSystem;
 
 /**
  * What an instance does first that took the lock from one that has died.
@@ -62,6 +73,65 @@ class TakeoverTest {
 
         world.engine().apply();
         assertThat(world.sleeps).hasSize(30);
+    }
+
+    /** Row T2: it may run for longer than a lease; nothing else is looked at before it has ended. */
+    @Test
+    void whatIsStillAtWorkIsEndedFirst() {
+        List<String> calls = new ArrayList<>();
+        for (InMemoryTargetSystem system : List.of(world.files, world.db)) {
+            world.target(new DelegatingTarget(system) {
+                @Override
+                public void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+                    calls.add(
+                            system.id() + " " + claim.token() + " " + service + "/" + changeId + " " + world.sleeps.size() + " "
+                                    + system.effects());
+                }
+            });
+        }
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.change("b", "db", (effects, context) -> effects.add("b"));
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.engine().apply();
+        assertThat(calls).containsExactly("files 2 shop/a 0 []");
+    }
+
+    @Test
+    void whatIsStillAtWorkIsEndedWhereTheLockWasReleased() {
+        List<String> calls = new ArrayList<>();
+        world.target(new DelegatingTarget(world.files) {
+            @Override
+            public Outcome execute(ChangeCall execution, Work work) {
+                return execution.token() == 1 ? Outcome.unknown(new IllegalStateException("it broke"))
+                        : super.execute(execution, work);
+            }
+
+            @Override
+            public void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+                calls.add(changeId);
+            }
+        });
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(FlamingockException.class);
+        world.engine().apply();
+        assertThat(calls).containsExactly("a");
+        assertThat(world.sleeps).isEmpty();
+    }
+
+    @Test
+    void whatCanNotBeEndedStopsTheStart() {
+        world.change("a", "files", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.add("a"), null);
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.target(new DelegatingTarget(world.files) {
+            @Override
+            public void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+                throw new TargetSystemUnavailableException("Session 7 is still there");
+            }
+        });
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(TargetSystemUnavailableException.class)
+                .hasMessage("Session 7 is still there");
+        assertThat(world.files.effects()).isEmpty();
+        assertThat(world.trail()).containsExactly("a STARTED 1");
     }
 
     @Test

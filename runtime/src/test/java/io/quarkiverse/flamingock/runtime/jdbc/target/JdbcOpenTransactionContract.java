@@ -43,6 +43,7 @@ abstract class JdbcOpenTransactionContract {
     protected final TestDatabase database;
     private AgroalDataSource pool;
     private ChangeTarget target;
+    private int changes;
 
     JdbcOpenTransactionContract(TestDatabase database) {
         this.database = database;
@@ -172,7 +173,7 @@ abstract class JdbcOpenTransactionContract {
                 tests.add(DynamicTest.dynamicTest(begin + (transactional ? ", before a transaction" : ", before a change"),
                         () -> {
                             leaveInPool(begin);
-                            assertThat(target.execute(new ChangeCall("shop", "b", "sum", 1, transactional), supply -> execute(
+                            assertThat(target.execute(next(transactional), supply -> execute(
                                     (Connection) supply.find(Connection.class, null), List.of(insert("kept")))))
                                     .isEqualTo(Outcome.APPLIED);
                             assertThatNothingJoins("kept");
@@ -198,7 +199,7 @@ abstract class JdbcOpenTransactionContract {
         assertThat(audit.write(new AuditWrite("shop", sequence, List.of(),
                 List.of(event(sequence + 1, "a", ChangeState.EXECUTION_FAILED)), null, null))).isTrue();
         for (boolean transactional : new boolean[] { true, false }) {
-            assertThat(target.execute(new ChangeCall("shop", "next", "sum", 1, transactional),
+            assertThat(target.execute(next(transactional),
                     supply -> execute((Connection) supply.find(Connection.class, null), List.of(insert("next")))))
                     .isEqualTo(Outcome.APPLIED);
         }
@@ -207,6 +208,11 @@ abstract class JdbcOpenTransactionContract {
                 "application");
         assertThat(new JdbcAuditStore("y", database.pool(1), "flamingock_").head("shop").sequence()).isEqualTo(sequence + 1);
         database.execute("DELETE FROM effect");
+    }
+
+    /** One that nobody has executed. */
+    private ChangeCall next(boolean transactional) {
+        return new ChangeCall("shop", "next-" + changes++, "sum", 1, transactional);
     }
 
     protected static String insert(String effect) {

@@ -19,7 +19,7 @@ import io.quarkiverse.flamingock.test.contract.Claims;
 abstract class JdbcUpgradeContract extends JdbcConflictContract {
 
     /** What the fence did not have in the first version. */
-    private static final List<String> NEW = List.of("store_id", "owner");
+    private static final List<String> NEW = List.of("store_id", "owner", "at_work");
 
     JdbcUpgradeContract(TestDatabase database) {
         super(database);
@@ -70,7 +70,8 @@ abstract class JdbcUpgradeContract extends JdbcConflictContract {
                         + " columns that this version adds are missing. Let an administrator run:\n")
                 .satisfies(message -> {
                     for (String statement : message.substring(message.indexOf('\n') + 1).split("\n")) {
-                        assertThat(statement).matches("ALTER TABLE .*[.].flamingock_fence. ADD COLUMN (store_id|owner) .*;");
+                        assertThat(statement)
+                                .matches("ALTER TABLE .*[.].flamingock_fence. ADD COLUMN (store_id|owner|at_work) .*;");
                         database.execute(statement.substring(0, statement.length() - 1));
                     }
                 });
