@@ -38,6 +38,7 @@ final class DirectExecution implements Supply {
     Outcome run(Work work) {
         try {
             work.run(this);
+            complete();
             return Outcome.APPLIED;
         } catch (Exception | LinkageError | AssertionError e) {
             return judged(e);
@@ -75,6 +76,15 @@ final class DirectExecution implements Supply {
             return session;
         }
         return dependencies.find(type, name);
+    }
+
+    @Override
+    public void complete() {
+        if (views.leftOpen()) {
+            throw new IllegalStateException("Change " + execution.changeId() + " left a transaction open in a session of target"
+                    + " system " + fence.target() + ": what it did in that is not kept. Let it commit or abort what it begins,"
+                    + " or declare it with transactional = true");
+        }
     }
 
     @Override

@@ -39,6 +39,10 @@ final class Sessions {
         return session;
     }
 
+    synchronized boolean open() {
+        return all.stream().anyMatch(ClientSession::hasActiveTransaction);
+    }
+
     /** Aborts what was left open, too. */
     synchronized void close() {
         all.forEach(ClientSession::close);

@@ -24,6 +24,7 @@ public final class Watch {
     private Effect effect = Effect.NONE;
     private boolean refused;
     private boolean unseen;
+    private boolean leftOpen;
 
     /**
      * @return what is known of the effects
@@ -51,6 +52,15 @@ public final class Watch {
     /** Something was handed out whose use nobody sees. */
     public synchronized void unseen() {
         unseen = true;
+    }
+
+    /** A session was closed with a transaction in it that was neither committed nor aborted. */
+    synchronized void closedOpen() {
+        leftOpen = true;
+    }
+
+    synchronized boolean leftOpen() {
+        return leftOpen;
     }
 
     synchronized void seen(Effect more) {

@@ -122,6 +122,9 @@ final class WatchedSession extends DelegatingSession {
     /** A session with something on its way is needed to find out what became of it. */
     @Override
     public void close() {
+        if (session().hasActiveTransaction()) {
+            watch.closedOpen();
+        }
         if (!watch.broke(session())) {
             session().close();
         }

@@ -44,6 +44,13 @@ public final class WatchedViews implements AutoCloseable {
         return operations.watched(session);
     }
 
+    /**
+     * @return whether the change has left a transaction open in one of them, even if it has closed that since
+     */
+    public boolean leftOpen() {
+        return operations.sessions().open() || operations.watch().leftOpen();
+    }
+
     /** Closes all sessions and so aborts what the change did not commit; those, too, with something on its way. */
     @Override
     public void close() {

@@ -170,11 +170,38 @@ class MongoTargetSystemTest extends MongoProofContract implements ClaimContract 
             mongo.collection("effect").insertOne(session, new Document("name", "committed"));
             session.commitTransaction();
             session.startTransaction();
-            mongo.collection("effect").insertOne(session, new Document("name", "left open"));
+            mongo.collection("effect").insertOne(session, new Document("name", "aborted"));
+            session.abortTransaction();
         })).isEqualTo(Outcome.APPLIED);
         assertThat(effects()).containsExactly("committed");
         assertThat(target.execute(direct, supply -> database(supply).getCollection("effect")
                 .createIndex(new Document("name", 1)))).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void aDirectExecutionMayNotLeaveATransactionOpen() {
+        ChangeTarget target = fenced(target());
+        for (boolean closed : new boolean[] { true, false }) {
+            for (boolean committed : new boolean[] { true, false }) {
+                Outcome outcome = target.execute(new ChangeCall("shop", "a", "sum-1", 1, false), supply -> {
+                    if (committed) {
+                        database(supply).getCollection("effect").insertOne(new Document("name", "committed"));
+                    }
+                    ClientSession session = ((MongoClient) supply.find(MongoClient.class, null)).startSession();
+                    session.startTransaction();
+                    database(supply).getCollection("effect").insertOne(session, new Document("name", "left open"));
+                    if (closed) {
+                        session.close();
+                    }
+                });
+                assertThat(outcome.kind()).isEqualTo(
+                        committed ? Outcome.Kind.PARTLY_APPLIED : Outcome.Kind.NOTHING_SENT);
+                assertThat(outcome.error()).hasMessage("Change a left a transaction open in a session of target system"
+                        + " inventory: what it did in that is not kept. Let it commit or abort what it begins, or declare it"
+                        + " with transactional = true");
+            }
+        }
+        assertThat(effects()).containsExactly("committed", "committed");
     }
 
     @Test
