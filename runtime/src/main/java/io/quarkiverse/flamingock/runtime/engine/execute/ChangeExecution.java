@@ -30,8 +30,8 @@ public final class ChangeExecution {
     private final Environment env;
     private final HeldLocks held;
     private final Events events;
-    /** Of the last change over several systems that failed, whether the transaction of its first one was undone. */
-    private boolean firstUndone;
+    /** Of the last change over several systems that failed. */
+    private FirstSystem first = FirstSystem.NOT_UNDONE;
 
     /**
      * @param env the engine's surroundings
@@ -130,8 +130,15 @@ public final class ChangeExecution {
      * @return what became of the rollback
      */
     public Outcome rollBack(Events.Of execution) {
-        return run(execution, ChangeMethod.ROLLBACK, firstUndone && execution.change().spans()
-                && runsInTransaction(execution.change()), null);
+        return run(execution, ChangeMethod.ROLLBACK, first(execution.change()).isUndone(), null);
+    }
+
+    /**
+     * @param change the change that failed last
+     * @return what is known of its first target system, where it names several
+     */
+    public FirstSystem first(ChangeDescriptor change) {
+        return change.spans() && runsInTransaction(change) ? first : FirstSystem.NOT_UNDONE;
     }
 
     /**
@@ -182,14 +189,11 @@ public final class ChangeExecution {
         ChangeContext context = context(execution);
         CallTrace trace = new CallTrace();
         CodeCall code = env.calls().code();
-        Work work = new Work() {
-            @Override
-            public void run(Supply supply) throws Exception {
-                code.run(execution.change().id(), method,
-                        () -> env.invoker().invoke(execution.change(), method, supply, context, trace));
-                if (afterwards != null) {
-                    env.reached(afterwards, execution.change().id());
-                }
+        Work work = supply -> {
+            code.run(execution.change().id(), method,
+                    () -> env.invoker().invoke(execution.change(), method, supply, context, trace));
+            if (afterwards != null) {
+                env.reached(afterwards, execution.change().id());
             }
         };
         return execute(execution, method, transactional, trace, work);
@@ -223,7 +227,7 @@ public final class ChangeExecution {
             env.log().committedBefore(change.id(), change.targetSystem(), spanning.late());
         }
         if (method == ChangeMethod.APPLY) {
-            firstUndone = spanning.firstUndone();
+            first = spanning.first();
         }
         return outcome;
     }

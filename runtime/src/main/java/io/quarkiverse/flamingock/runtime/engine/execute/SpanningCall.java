@@ -26,7 +26,7 @@ final class SpanningCall {
     private final Set<Kind> seen = EnumSet.noneOf(Kind.class);
     private final CombinedSupply combined = new CombinedSupply();
     private boolean unsafe;
-    private boolean undone;
+    private FirstSystem first = FirstSystem.NOT_UNDONE;
     private Throwable late;
 
     SpanningCall(Systems systems, CallTrace trace, ToLongFunction<String> tokens) {
@@ -44,8 +44,12 @@ final class SpanningCall {
         if (outcome.kind() == Kind.APPLIED || outcome.kind() == Kind.LOCK_LOST || outcome.kind() == Kind.UNKNOWN) {
             return outcome;
         }
-        undone = outcome.kind() == Kind.NOT_APPLIED || outcome.kind() == Kind.CONFLICT;
-        if (!undone) {
+        first = switch (outcome.kind()) {
+            case CONFLICT -> FirstSystem.CONFLICT;
+            case NOT_APPLIED -> FirstSystem.UNDONE;
+            default -> FirstSystem.NOT_UNDONE;
+        };
+        if (!first.isUndone()) {
             seen.add(outcome.kind());
         }
         Outcome whole = trace.judged(new Outcome(worst(), outcome.error()));
@@ -56,10 +60,10 @@ final class SpanningCall {
     }
 
     /**
-     * @return whether the transaction of the first target system was undone, so that a rollback method has nothing to do there
+     * @return whether its transaction was undone, so that a rollback method has nothing to do there
      */
-    boolean firstUndone() {
-        return undone;
+    FirstSystem first() {
+        return first;
     }
 
     /**
