@@ -218,7 +218,7 @@ public final class ChangeExecution {
         if (!change.spans()) {
             return trace.judged(systems.first().execute(call, work));
         }
-        SpanningCall spanning = new SpanningCall(systems, trace, held::token);
+        SpanningCall spanning = new SpanningCall(systems, trace, held);
         if (method == ChangeMethod.ROLLBACK && call.transactional()) {
             return spanning.takeBack(call, work);
         }
