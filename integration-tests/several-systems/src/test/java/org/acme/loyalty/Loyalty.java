@@ -17,8 +17,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 
-import io.quarkiverse.flamingock.test.servers.TestMongo;
-
 /**
  * A user database of its own for a test, and the application as processes of their own.
  */
@@ -30,13 +28,16 @@ final class Loyalty implements AutoCloseable {
 
     private final Servers servers;
     final RedisKeys cache;
-    private final MongoClient client = MongoClients.create(TestMongo.uri());
+    private final String mongo;
+    private final MongoClient client;
     private final MongoDatabase database;
     private final Path directory;
     private final List<Process> processes = new ArrayList<>();
 
-    Loyalty(Servers servers) throws Exception {
+    Loyalty(Servers servers, String mongo) throws Exception {
         this.servers = servers;
+        this.mongo = mongo;
+        this.client = MongoClients.create(mongo);
         this.cache = new RedisKeys(servers.redisPort);
         this.directory = Files.createTempDirectory("loyalty");
         this.database = client
@@ -44,6 +45,7 @@ final class Loyalty implements AutoCloseable {
         users().insertOne(new Document("_id", "ada").append("points", 0));
         servers.kafka.delete(servers.kafka.topics());
         cache.delete("points-per-euro");
+        cache.delete("levels");
     }
 
     /** How a process has ended, and what it printed. */
@@ -53,7 +55,7 @@ final class Loyalty implements AutoCloseable {
     Ended start(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m",
-                "-Dquarkus.mongodb.connection-string=" + TestMongo.uri(), "-Dquarkus.mongodb.database=" + database.getName(),
+                "-Dquarkus.mongodb.connection-string=" + mongo, "-Dquarkus.mongodb.database=" + database.getName(),
                 "-Dkafka.bootstrap.servers=" + servers.kafka.bootstrap,
                 "-Dquarkus.redis.hosts=redis://localhost:" + servers.redisPort,
                 "-Dquarkus.flamingock.lock.lease=2S", "-Dquarkus.flamingock.lock.takeover-grace=1S"));
