@@ -28,7 +28,7 @@ class GenerateChanges {
         Path byHand = Path.of(args[1]).resolve(written).resolve("changes");
         Files.writeString(changes.resolve("Many.java"), many());
         for (Path source : new Path[] { changes.resolve("Many.java"), byHand.resolve("Harmless.java"),
-                byHand.resolve("Subjects.java") }) {
+                byHand.resolve("Subjects.java"), byHand.resolve("Several.java") }) {
             Files.writeString(documents.resolve(source.getFileName()),
                     Files.readString(source).replace("org.acme.faults.changes", "org.acme.faults.documents"));
         }

@@ -81,6 +81,11 @@ public class DatabaseSubject {
         subject.rollBack(context, new TableTraces(connection, sleep));
     }
 
+    /** As a rollback method of a change that leaves traces elsewhere, too. */
+    public void rollBack(ChangeContext context, Connection connection, Traces elsewhere) throws Exception {
+        subject.rollBack(context, new TableTraces(connection, sleep).with(elsewhere));
+    }
+
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -57,6 +57,11 @@ public class DocumentSubject {
         subject.rollBack(context, new DocumentTraces(database));
     }
 
+    /** As a rollback method of a change that leaves traces elsewhere, too. */
+    public void rollBack(ChangeContext context, MongoDatabase database, Traces elsewhere) throws Exception {
+        subject.rollBack(context, new DocumentTraces(database).with(elsewhere));
+    }
+
     private static void addOne(MongoDatabase database, int counter) {
         database.getCollection("counter").updateOne(Filters.eq(counter), new Document("$inc", new Document("n", 1)));
     }

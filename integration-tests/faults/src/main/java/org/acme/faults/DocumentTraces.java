@@ -15,6 +15,14 @@ import io.quarkiverse.flamingock.ChangeContext;
  */
 public record DocumentTraces(MongoDatabase database) implements Traces {
 
+    /**
+     * @param changeId the id of a change
+     * @return whether one of its executions has come to its end here
+     */
+    public boolean isDone(String changeId) {
+        return database.getCollection("effect").find(new Document("change", changeId).append("part", "DONE")).first() != null;
+    }
+
     @Override
     public void leave(ChangeContext context, Part part, int delay) {
         // The one that takes long is known by its name to whoever holds it back.

@@ -31,6 +31,17 @@ public record FileTraces(Path file) implements Traces {
 
     /**
      * @param changeId the id of a change
+     * @param doneInDatabase whether an execution of it has come to its end there
+     * @return what its last execution left here and there
+     * @throws IOException when the file can't be read
+     */
+    public ProbeResult probe(String changeId, boolean doneInDatabase) throws IOException {
+        ProbeResult here = probe(changeId);
+        return here == (doneInDatabase ? ProbeResult.APPLIED : ProbeResult.NOT_APPLIED) ? here : ProbeResult.PARTLY_APPLIED;
+    }
+
+    /**
+     * @param changeId the id of a change
      * @return what its last execution left
      * @throws IOException when the file can't be read
      */

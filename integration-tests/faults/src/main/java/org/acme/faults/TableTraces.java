@@ -2,6 +2,7 @@ package org.acme.faults;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import io.quarkiverse.flamingock.ChangeContext;
@@ -13,6 +14,21 @@ import io.quarkiverse.flamingock.ChangeContext;
  * @param clock a call that waits some seconds, with one question mark
  */
 public record TableTraces(Connection connection, String clock) implements Traces {
+
+    /**
+     * @param changeId the id of a change
+     * @return whether one of its executions has come to its end here
+     * @throws SQLException when the table can't be read
+     */
+    public boolean isDone(String changeId) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT 1 FROM effect WHERE change_id = ? AND part = 'DONE'")) {
+            select.setString(1, changeId);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
 
     @Override
     public void leave(ChangeContext context, Part part, int delay) throws SQLException {

@@ -12,7 +12,7 @@ import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.smallrye.common.annotation.Identifier;
 
 /**
- * A directory, as an example of a system without transactions.
+ * Directories, as examples of systems without transactions.
  */
 class TargetSystems {
 
@@ -21,5 +21,14 @@ class TargetSystems {
     @Identifier("files")
     ChangeTarget files(@ConfigProperty(name = "faults.directory") Path directory) {
         return NonTransactionalTargetSystem.of("files").addDependency(new FileTraces(directory.resolve("effects.txt")));
+    }
+
+    /** That changes of the database name in {@code also}. */
+    @Produces
+    @Singleton
+    @Identifier("elsewhere")
+    ChangeTarget elsewhere(@ConfigProperty(name = "faults.directory") Path directory) {
+        return NonTransactionalTargetSystem.of("elsewhere")
+                .addDependency(new FileTraces(directory.resolve("elsewhere.txt")));
     }
 }

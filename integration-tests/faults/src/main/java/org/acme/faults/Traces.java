@@ -16,6 +16,17 @@ public interface Traces {
      */
     void leave(ChangeContext context, Part part, int delay) throws Exception;
 
+    /**
+     * @param elsewhere another place
+     * @return what leaves each trace in both
+     */
+    default Traces with(Traces elsewhere) {
+        return (context, part, delay) -> {
+            leave(context, part, delay);
+            elsewhere.leave(context, part, 0);
+        };
+    }
+
     /** The steps of a change. */
     enum Part {
         /** The first half of the work. */

@@ -22,10 +22,12 @@ final class Aftermath {
     void mustBe(Expected expected) throws InterruptedException {
         int before = world.events().size();
         List<Effect> effects = effects();
+        List<Effect> elsewhere = world.elsewhere();
         if (expected == Expected.ISSUE) {
             mustAsk();
             mustAsk();
             assertThat(effects()).as("effects of %s while a person is asked", change).isEqualTo(effects);
+            assertThat(world.elsewhere()).as("effects elsewhere").isEqualTo(elsewhere);
             world.resolve(change);
             world.mustStart();
         } else {
@@ -39,6 +41,9 @@ final class Aftermath {
                     .isEqualTo(events(expected));
             if (List.of(Expected.PROVEN_APPLIED, Expected.PROBED_APPLIED, Expected.SKIPPED).contains(expected)) {
                 assertThat(effects()).as("effects of %s, which was there", change).isEqualTo(effects);
+                assertThat(world.elsewhere()).filteredOn(effect -> effect.changeId().equals(change))
+                        .as("effects of %s elsewhere", change)
+                        .isEqualTo(elsewhere.stream().filter(effect -> effect.changeId().equals(change)).toList());
             } else {
                 assertThat(effects()).as("effects of %s, which was applied now", change)
                         .filteredOn(effect -> effect.isDone(change))

@@ -31,6 +31,9 @@ interface ByHand {
     /** Lets all leases end so much later than now. */
     void extendLeases(int seconds);
 
+    /** Somebody else has the lock of a target system from now on, for so long. */
+    void take(String target, int seconds);
+
     /** Deletes all locks. */
     void deleteLocks();
 

@@ -22,6 +22,10 @@ record Interruption(String id, String phase, String misbehaviour, Expected txm, 
             case TX0 -> tx0;
             case NTX -> ntx;
             case NTXP -> ntxp;
+            case SEVERAL -> txm == Expected.PROVEN_APPLIED ? txm : ntx;
+            // A probe that looks everywhere finds a part, where the transaction was undone.
+            case SEVERAL_PROBED -> txm == Expected.PROVEN_APPLIED ? txm
+                    : ntxp == Expected.PROBED_APPLIED ? Expected.ISSUE : ntxp;
         };
         return expected == Expected.ISSUE && strategy == RecoveryStrategy.ALWAYS_RETRY ? Expected.RETRIED : expected;
     }

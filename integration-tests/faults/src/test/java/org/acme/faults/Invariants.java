@@ -18,28 +18,32 @@ final class Invariants {
     private final World world;
     private final List<Event> events;
     private final List<Effect> effects;
+    private final List<Effect> elsewhere;
     private final Map<String, Event> last = new HashMap<>();
 
     private Invariants(World world) {
         this.world = world;
         this.events = world.events();
         this.effects = world.effects();
+        this.elsewhere = world.elsewhere();
         events.forEach(event -> last.put(event.changeId(), event));
     }
 
     static void check(World world) {
         Invariants invariants = new Invariants(world);
-        invariants.everyEffectHasItsStart();
+        invariants.everyEffectHasItsStart(invariants.effects);
+        invariants.everyEffectHasItsStart(invariants.elsewhere);
         invariants.transactionsLeaveAllOrNothing();
-        invariants.nothingIsAppliedTwiceWithoutAskingForIt();
+        invariants.nothingIsAppliedTwiceWithoutAskingForIt(invariants.effects);
+        invariants.nothingIsAppliedTwiceWithoutAskingForIt(invariants.elsewhere);
         invariants.tokensNeverDecrease();
         invariants.sequenceHasNoGaps();
         invariants.changesStartInOrder();
         invariants.secretsAreNotRecorded();
     }
 
-    private void everyEffectHasItsStart() {
-        for (Effect effect : effects) {
+    private void everyEffectHasItsStart(List<Effect> somewhere) {
+        for (Effect effect : somewhere) {
             assertThat(events).as("I1: %s was recorded as started before", effect)
                     .anyMatch(event -> event.is(effect.changeId(), ChangeState.STARTED) && event.token() == effect.token()
                             && event.attempt() == effect.attempt()
@@ -49,21 +53,23 @@ final class Invariants {
 
     private void transactionsLeaveAllOrNothing() {
         for (String change : last.keySet()) {
-            if (targetClass(change) == TargetClass.TXM && !world.hasCommittedItself(change)) {
+            if (isAllOrNothing(change) && !world.hasCommittedItself(change)) {
                 long expected = last.get(change).state().isApplied() ? 1 : 0;
                 for (Traces.Part part : List.of(Traces.Part.BEGUN, Traces.Part.DONE)) {
                     assertThat(effects.stream().filter(effect -> effect.isOf(change, part)).count())
                             .as("I2: %s of %s, whose last event is %s", part, change, last.get(change)).isEqualTo(expected);
                 }
+                assertThat(effects).as("I2: what a rollback method does in the database is undone, too")
+                        .noneMatch(effect -> effect.isTakenBack(change));
             }
         }
     }
 
-    private void nothingIsAppliedTwiceWithoutAskingForIt() {
+    private void nothingIsAppliedTwiceWithoutAskingForIt(List<Effect> somewhere) {
         for (String change : last.keySet()) {
             if (!change.endsWith("-ar")) {
-                long done = effects.stream().filter(effect -> effect.isOf(change, Traces.Part.DONE)).count();
-                long takenBack = effects.stream().filter(effect -> effect.isOf(change, Traces.Part.TAKEN_BACK)).count();
+                long done = somewhere.stream().filter(effect -> effect.isOf(change, Traces.Part.DONE)).count();
+                long takenBack = somewhere.stream().filter(effect -> effect.isOf(change, Traces.Part.TAKEN_BACK)).count();
                 assertThat(done).as("I3: %s was applied at most once", change)
                         .isLessThanOrEqualTo(1 + takenBack + world.resolutions(change));
             }
@@ -110,12 +116,12 @@ final class Invariants {
         }
     }
 
-    private TargetClass targetClass(String change) {
+    private boolean isAllOrNothing(String change) {
         for (Kind kind : Kind.values()) {
             if (change.startsWith(kind.prefix())) {
-                return kind.on(world.store);
+                return kind.isAllOrNothing(world.store);
             }
         }
-        return TargetClass.TXM;
+        return true;
     }
 }

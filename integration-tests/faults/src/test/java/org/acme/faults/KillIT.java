@@ -43,8 +43,10 @@ class KillIT {
     /** In the default build, too, each row is run with a transaction and without one. */
     static Stream<Case<Interruption>> cases() {
         List<Interruption> transactional = ROWS.stream().filter(row -> row.txm() != null).toList();
-        return Stream.concat(Matrix.cases(transactional, Interruption::id, row -> List.of(Kind.TX, Kind.DDL)),
-                Matrix.cases(ROWS, Interruption::id, row -> List.of(Kind.AUTO, Kind.FILE, Kind.PROBED)));
+        return Stream.of(Matrix.cases(transactional, Interruption::id, row -> List.of(Kind.TX, Kind.DDL)),
+                Matrix.cases(ROWS, Interruption::id, row -> List.of(Kind.AUTO, Kind.FILE, Kind.PROBED)),
+                Matrix.several(ROWS, Interruption::id, row -> List.of("P3", "P5", "P7", "R3").contains(row.phase())))
+                .flatMap(cases -> cases);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -52,7 +54,7 @@ class KillIT {
     void killedAndStartedAgain(Case<Interruption> one) throws InterruptedException {
         Interruption row = one.row();
         String change = one.change();
-        try (World world = new World(one.store())) {
+        try (World world = new World(one.store(), one.kind().variant())) {
             world.mustDieAt(row.phase() + "@" + (isOfNoChange(row) ? "*" : change),
                     "faults." + change + "=" + row.misbehaviour());
             new Aftermath(world, change).mustBe(row.expected(one.kind().on(one.store()), one.strategy()));

@@ -3,6 +3,7 @@ package org.acme.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
@@ -29,6 +30,12 @@ final class Matrix {
             return Stream.of(only.split(",")).map(Store::valueOf).toList();
         }
         return EVERYTHING ? List.of(Store.values()) : List.of(Store.POSTGRESQL);
+    }
+
+    /** As {@link #cases} for changes over several systems; in the default build only those rows of which that is said. */
+    static <R> Stream<Case<R>> several(List<R> rows, Function<R, String> id, Predicate<R> representative) {
+        return cases(rows.stream().filter(row -> EVERYTHING || representative.test(row)).toList(),
+                row -> id.apply(row) + ", several systems", row -> Kind.SEVERAL);
     }
 
     /** The cases of some rows, each for the kinds that it concerns. */

@@ -66,6 +66,13 @@ record MongoByHand(MongoDatabase database) implements ByHand {
     }
 
     @Override
+    public void take(String target, int seconds) {
+        collection("lock").updateOne(Filters.eq(target),
+                new Document("$set", new Document("owner", "somebody else").append("lease", seconds * 1_000L))
+                        .append("$inc", new Document("token", 1L)).append("$currentDate", new Document("renewedAt", true)));
+    }
+
+    @Override
     public void deleteLocks() {
         collection("lock").deleteMany(new Document());
     }

@@ -2,7 +2,6 @@ package org.acme.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,9 +43,11 @@ class PartialIT {
 
     private static final List<Failing> ROWS = List.of(
             new Failing("D1", "throw-late", "", ChangeState.ROLLED_BACK, Kind.TX, Expected.APPLIED_AGAIN),
+            new Failing("D1 several systems", "throw-late", "", ChangeState.ROLLED_BACK, Kind.BOTH, Expected.APPLIED_AGAIN),
             new Failing("D2", "throw-late", "", ChangeState.ROLLED_BACK, Kind.DDL, Expected.APPLIED_AGAIN),
             new Failing("D3", "throw", "throw", ChangeState.ROLLBACK_FAILED, Kind.AUTO, Expected.ISSUE),
             new Failing("D3", "throw-late", "throw", ChangeState.ROLLBACK_FAILED, Kind.FILE, Expected.ISSUE),
+            new Failing("D3 several systems", "throw", "throw", ChangeState.ROLLBACK_FAILED, Kind.BOTH, Expected.ISSUE),
             new Failing("D4", "throw", "", ChangeState.EXECUTION_FAILED, Kind.BARE, Expected.ISSUE),
             new Failing("D7 refused", "commit", "", ChangeState.ROLLED_BACK, Kind.TX, Expected.APPLIED_AGAIN),
             new Failing("D7 as a statement", "commit-statement", "", ChangeState.EXECUTION_FAILED, Kind.TX, Expected.ISSUE));
@@ -60,7 +61,7 @@ class PartialIT {
     void fails(Case<Failing> one) throws InterruptedException {
         Failing row = one.row();
         String change = one.change();
-        try (World world = new World(one.store())) {
+        try (World world = new World(one.store(), one.kind().variant())) {
             Child.Ended ended = world.mustFail("faults." + change + "=" + row.misbehaviour(),
                     "faults." + change + ".rollback=" + row.rollback());
             ChangeState state = row.state(one.store());
@@ -95,30 +96,14 @@ class PartialIT {
     void conflictIsTriedAgain(Case<String> one) throws InterruptedException {
         String change = one.change();
         try (World world = new World(one.store()); Rival rival = world.place.rival()) {
-            Child.Ended ended = one.row().endsWith("deadlock") ? deadlock(world, change, rival)
-                    : serialization(world, change, rival);
+            Child.Ended ended = one.row().endsWith("deadlock") ? Conflict.deadlock(world, change, rival)
+                    : Conflict.serialization(world, change, rival);
             assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isZero();
             assertThat(world.events()).filteredOn(event -> event.changeId().equals(change))
                     .extracting(event -> event.state() + " " + event.attempt())
                     .containsExactly("STARTED 1", "EXECUTION_FAILED 1", "ROLLED_BACK 1", "STARTED 2", "EXECUTED 2");
             Aftermath.mustBeQuiet(world);
         }
-    }
-
-    private static Child.Ended deadlock(World world, String change, Rival rival) throws InterruptedException {
-        rival.hold(2);
-        Child child = world.start("faults." + change + "=conflict:1").awaitLine("FIRST ROW LOCKED");
-        rival.meet(1);
-        rival.commit();
-        return world.ended(child);
-    }
-
-    private static Child.Ended serialization(World world, String change, Rival rival) throws InterruptedException {
-        List<String> options = new ArrayList<>(world.place.options(Place.Setting.SERIALIZABLE));
-        options.add("faults." + change + "=serialize:1500");
-        Child child = world.start(options.toArray(String[]::new)).awaitLine("COUNTER READ");
-        rival.add(1);
-        return world.ended(child);
     }
 
     private static Event lastEvent(World world, String change) {

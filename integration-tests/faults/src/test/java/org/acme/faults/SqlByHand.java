@@ -92,6 +92,12 @@ record SqlByHand(SqlPlace place) implements ByHand {
     }
 
     @Override
+    public void take(String target, int seconds) {
+        place.execute("UPDATE flamingock_lock SET owner = 'somebody else', token = token + 1, expires_at = " + place.clock()
+                + " + INTERVAL '" + seconds + "' SECOND WHERE name = '" + target + "'");
+    }
+
+    @Override
     public void deleteLocks() {
         place.execute("DELETE FROM flamingock_lock");
     }

@@ -34,6 +34,6 @@ enum Store {
 
     /** Whether changes of a kind differ from those of other kinds. */
     boolean has(Kind kind) {
-        return this != MONGODB || kind != Kind.DDL;
+        return this != MONGODB || kind != Kind.DDL && kind != Kind.BOTH_DDL;
     }
 }

@@ -11,5 +11,9 @@ enum TargetClass {
     /** Nothing. */
     NTX,
     /** What its probe finds. */
-    NTXP
+    NTXP,
+    /** That it was applied, by the marker of the first system; that there is none proves nothing of the others. */
+    SEVERAL,
+    /** The same, and what its probe finds. */
+    SEVERAL_PROBED
 }

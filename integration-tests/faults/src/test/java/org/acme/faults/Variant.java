@@ -14,6 +14,8 @@ enum Variant {
     APART("apart"),
     /** The next version: one change more, one edited, one removed. */
     NEWER("newer"),
+    /** With changes over several systems. */
+    SEVERAL("several"),
     /** With 100 changes. */
     HUNDRED("hundred"),
     /** With four databases, files and a broker. */

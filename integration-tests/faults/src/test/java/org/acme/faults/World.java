@@ -180,6 +180,15 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** What changes over several systems left in the other one. */
+    List<Effect> elsewhere() {
+        try {
+            return Effect.inFile(folder.path().resolve("elsewhere.txt"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The audit, in order. What was there once must be there for ever, and unchanged. */
     List<Event> events() {
         List<Event> events = place.byHand().events();

@@ -70,6 +70,14 @@ final class ApplyMessages {
         return "Its rollback method returned.";
     }
 
+    /** Of a change over several systems, whose first one has undone its transaction. */
+    static String undoneAndTakenBack(String target, boolean conflict) {
+        return transactionUndone(target) + " " + rollbackReturned() + (conflict
+                ? " Another transaction was in its way, and it was not tried again by itself, so that nothing is done twice in"
+                        + " the other systems that it names."
+                : "");
+    }
+
     static String undoneInside(String target, List<String> outside, boolean conflict) {
         return transactionUndone(target) + " What the change may have done outside of it was not:"
                 + "\n    - " + String.join("\n    - ", outside) + "\n  "

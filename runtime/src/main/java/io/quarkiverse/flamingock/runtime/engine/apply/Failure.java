@@ -60,7 +60,7 @@ final class Failure {
             if (effects || outcome.kind() == Outcome.Kind.UNPROVEN) {
                 AuditEvent last = mayRemain(attempt, effects, outcome.error(), error, duration);
                 state = last.state();
-                undone = last.settlement() == null ? ApplyMessages.rollbackReturned() : ApplyMessages.probed();
+                undone = last.settlement() == null ? takenBack(step) : ApplyMessages.probed();
                 error = last.error() == null ? error : last.error();
             } else {
                 // A marker that the database committed before the statement that it refused proves nothing.
@@ -95,6 +95,14 @@ final class Failure {
         List<String> outside = step.change().spans() ? List.of() : step.change().outsideEffects();
         return outside.isEmpty() ? ApplyMessages.transactionUndone(step.target())
                 : ApplyMessages.undoneInside(step.target(), outside, outcome.kind() == Outcome.Kind.CONFLICT);
+    }
+
+    private String takenBack(Step step) {
+        return switch (execution.first(step.change())) {
+            case NOT_UNDONE -> ApplyMessages.rollbackReturned();
+            case UNDONE -> ApplyMessages.undoneAndTakenBack(step.target(), false);
+            case CONFLICT -> ApplyMessages.undoneAndTakenBack(step.target(), true);
+        };
     }
 
     /**

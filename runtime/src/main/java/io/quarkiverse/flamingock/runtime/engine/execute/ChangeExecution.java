@@ -25,8 +25,8 @@ public final class ChangeExecution {
     private final Environment env;
     private final HeldLocks held;
     private final ChangeEvents events;
-    /** Of the last change over several systems that failed, whether the transaction of its first one was undone. */
-    private boolean firstUndone;
+    /** Of the last change over several systems that failed. */
+    private FirstSystem first = FirstSystem.NOT_UNDONE;
 
     /**
      * @param env the engine's surroundings
@@ -61,8 +61,15 @@ public final class ChangeExecution {
      * @return what became of the rollback
      */
     public Outcome rollBack(Events.Of execution) {
-        return run(execution, ChangeMethod.ROLLBACK, firstUndone && execution.change().spans()
-                && events.runsInTransaction(execution.change()), null);
+        return run(execution, ChangeMethod.ROLLBACK, first(execution.change()).isUndone(), null);
+    }
+
+    /**
+     * @param change the change that failed last
+     * @return what is known of its first target system, where it names several
+     */
+    public FirstSystem first(ChangeDescriptor change) {
+        return change.spans() && events.runsInTransaction(change) ? first : FirstSystem.NOT_UNDONE;
     }
 
     /**
@@ -113,14 +120,11 @@ public final class ChangeExecution {
         ChangeContext context = context(execution);
         CallTrace trace = new CallTrace();
         CodeCall code = env.calls().code();
-        Work work = new Work() {
-            @Override
-            public void run(Supply supply) throws Exception {
-                code.run(execution.change().id(), method, trace,
-                        () -> env.invoker().invoke(execution.change(), method, supply, context, trace));
-                if (afterwards != null) {
-                    env.reached(afterwards, execution.change().id());
-                }
+        Work work = supply -> {
+            code.run(execution.change().id(), method, trace,
+                    () -> env.invoker().invoke(execution.change(), method, supply, context, trace));
+            if (afterwards != null) {
+                env.reached(afterwards, execution.change().id());
             }
         };
         return execute(execution, method, transactional, trace, work);
@@ -145,7 +149,7 @@ public final class ChangeExecution {
         if (!change.spans()) {
             return trace.judged(systems.first().execute(call, work));
         }
-        SpanningCall spanning = new SpanningCall(systems, trace, held::token);
+        SpanningCall spanning = new SpanningCall(systems, trace, held);
         if (method == ChangeMethod.ROLLBACK && call.transactional()) {
             return spanning.takeBack(call, work);
         }
@@ -154,7 +158,7 @@ public final class ChangeExecution {
             env.log().committedBefore(change.id(), change.targetSystem(), spanning.late());
         }
         if (method == ChangeMethod.APPLY) {
-            firstUndone = spanning.firstUndone();
+            first = spanning.first();
         }
         return outcome;
     }

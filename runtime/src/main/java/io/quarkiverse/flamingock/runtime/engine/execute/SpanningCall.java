@@ -3,8 +3,9 @@ package io.quarkiverse.flamingock.runtime.engine.execute;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
+import io.quarkiverse.flamingock.error.LockLostException;
+import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -22,31 +23,41 @@ final class SpanningCall {
 
     private final Systems systems;
     private final CallTrace trace;
-    private final ToLongFunction<String> tokens;
+    private final HeldLocks held;
     private final Set<Kind> seen = EnumSet.noneOf(Kind.class);
     private final CombinedSupply combined = new CombinedSupply();
     private boolean unsafe;
-    private boolean undone;
+    private FirstSystem first = FirstSystem.NOT_UNDONE;
     private Throwable late;
+    private LockLostException lost;
 
-    SpanningCall(Systems systems, CallTrace trace, ToLongFunction<String> tokens) {
+    SpanningCall(Systems systems, CallTrace trace, HeldLocks held) {
         this.systems = systems;
         this.trace = trace;
-        this.tokens = tokens;
+        this.held = held;
     }
 
     /**
      * @param call of the first target system
      * @return what became of it, already in terms of what must follow
+     * @throws LockLostException when another instance had taken one of the systems before the first one could commit
      */
     Outcome apply(ChangeCall call, Work work) {
         Outcome outcome = enter(0, call, work, false);
+        if (lost != null && outcome.kind() != Kind.UNKNOWN) {
+            throw new LockLostException("Change '" + call.changeId() + "' was not completed by this instance. "
+                    + lost.getMessage() + " What it had done in the systems that it names may be there.");
+        }
         if (outcome.kind() == Kind.APPLIED || outcome.kind() == Kind.LOCK_LOST || outcome.kind() == Kind.UNKNOWN) {
             return outcome;
         }
+        first = switch (outcome.kind()) {
+            case CONFLICT -> FirstSystem.CONFLICT;
+            case NOT_APPLIED, OTHER_MARKER -> FirstSystem.UNDONE;
+            default -> FirstSystem.NOT_UNDONE;
+        };
         boolean otherMarker = outcome.kind() == Kind.OTHER_MARKER;
-        undone = outcome.kind() == Kind.NOT_APPLIED || outcome.kind() == Kind.CONFLICT || otherMarker;
-        if (!undone) {
+        if (!first.isUndone()) {
             seen.add(outcome.kind());
         }
         Outcome whole = trace.judged(new Outcome(worst(), outcome.error()));
@@ -59,10 +70,10 @@ final class SpanningCall {
     }
 
     /**
-     * @return whether the transaction of the first target system was undone, so that a rollback method has nothing to do there
+     * @return whether its transaction was undone, so that a rollback method has nothing to do there
      */
-    boolean firstUndone() {
-        return undone;
+    FirstSystem first() {
+        return first;
     }
 
     /**
@@ -88,12 +99,12 @@ final class SpanningCall {
 
     private Outcome enter(int index, ChangeCall call, Work work, boolean discarded) {
         if (index == systems.others().size()) {
-            Outcome outcome = systems.first().execute(call, innermost(work, discarded));
+            Outcome outcome = systems.first().execute(call, innermost(work, call.transactional(), discarded));
             return discarded && TakenBack.ends(outcome) ? Outcome.APPLIED : outcome;
         }
         ChangeTarget other = systems.others().get(index);
         Outcome[] inner = new Outcome[1];
-        ChangeCall direct = new ChangeCall(call.service(), call.changeId(), call.checksum(), tokens.applyAsLong(other.id()),
+        ChangeCall direct = new ChangeCall(call.service(), call.changeId(), call.checksum(), held.token(other.id()),
                 false);
         Outcome own = other.execute(direct, new Work() {
             @Override
@@ -114,7 +125,7 @@ final class SpanningCall {
         return inner[0];
     }
 
-    private Work innermost(Work work, boolean discarded) {
+    private Work innermost(Work work, boolean commits, boolean discarded) {
         return new Work() {
             @Override
             public void run(Supply supply) throws Exception {
@@ -128,8 +139,21 @@ final class SpanningCall {
                 if (discarded) {
                     throw new TakenBack();
                 }
+                if (commits) {
+                    checkLocks();
+                }
             }
         };
+    }
+
+    /** The fence of the first system knows nothing of the locks of the others. */
+    private void checkLocks() {
+        try {
+            held.checkTaken();
+        } catch (LockLostException e) {
+            lost = e;
+            throw e;
+        }
     }
 
     private Kind worst() {

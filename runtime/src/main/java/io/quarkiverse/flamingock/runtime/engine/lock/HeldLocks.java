@@ -96,6 +96,14 @@ public final class HeldLocks implements AutoCloseable {
     }
 
     /**
+     * @param target the id of a target system
+     * @return whether its lock is one of these
+     */
+    public synchronized boolean holds(String target) {
+        return leases.containsKey(target);
+    }
+
+    /**
      * @param target the id of a target system whose lock is held
      * @return the token of the lock
      */
@@ -123,14 +131,23 @@ public final class HeldLocks implements AutoCloseable {
      * @throws LockLostException when a lock is no longer held, or its lease is over
      */
     public synchronized void check() {
-        if (lost != null) {
-            throw new LockLostException(LockMessages.lockLost(lost));
-        }
+        checkTaken();
         long now = ticker.nanos();
         for (Map.Entry<String, Long> deadline : deadlines.entrySet()) {
             if (deadline.getValue() - now <= 0) {
                 throw new LockLostException(LockMessages.leaseRanOut(deadline.getKey(), lease));
             }
+        }
+    }
+
+    /**
+     * As {@link #check()}, where a lease that may be over is no reason to stop: what follows is refused by others then.
+     *
+     * @throws LockLostException when a lock is known to be no longer held
+     */
+    public synchronized void checkTaken() {
+        if (lost != null) {
+            throw new LockLostException(LockMessages.lockLost(lost));
         }
     }
 

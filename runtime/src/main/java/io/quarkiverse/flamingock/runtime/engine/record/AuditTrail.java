@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.engine.record;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
 import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Lease;
@@ -33,6 +35,7 @@ public final class AuditTrail {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final AuditStore store;
+    private final PipelineSource source;
     private final String service;
     private final HeldLocks held;
     private final Ticker ticker;
@@ -52,6 +55,7 @@ public final class AuditTrail {
      */
     public AuditTrail(Environment env, HeldLocks held, Snapshot snapshot) {
         this.store = env.store();
+        this.source = env.source();
         this.service = env.settings().service();
         this.held = held;
         this.ticker = env.ticker();
@@ -179,9 +183,16 @@ public final class AuditTrail {
         return targets(events).stream().map(held::lease).toList();
     }
 
-    private static Set<String> targets(List<AuditEvent> events) {
+    /** Of a change over several systems all those that are held: none of them may have been taken over. */
+    private Set<String> targets(List<AuditEvent> events) {
         Set<String> targets = new LinkedHashSet<>();
-        events.forEach(event -> targets.add(event.targetSystem()));
+        Set<String> changes = new HashSet<>();
+        events.forEach(event -> {
+            targets.add(event.targetSystem());
+            changes.add(event.changeId());
+        });
+        source.load().changes().stream().filter(change -> change.spans() && changes.contains(change.id()))
+                .forEach(change -> change.also().stream().filter(held::holds).forEach(targets::add));
         return targets;
     }
 

@@ -53,10 +53,8 @@ public final class CarriedEvents {
         try {
             write(events, null);
         } catch (LockLostException e) {
-            // The other target system's lock may be the lost one: what was applied is still recorded under its own.
-            if (!carried.get(0).targetSystem().equals(beginning.get(0).targetSystem())) {
-                write(List.copyOf(carried), null);
-            }
+            // The lock of another target system may be the lost one: what was applied is still recorded under its own.
+            write(List.copyOf(carried), null);
             throw e;
         }
         done();

@@ -13,7 +13,9 @@ final class RecordMessages {
     }
 
     static String writeRefused(Collection<String> targets) {
-        return "The audit store refused a write because the lock on target system '" + String.join("', '", targets)
+        boolean several = targets.size() > 1;
+        return "The audit store refused a write because " + (several ? "one of the locks on target systems '"
+                : "the lock on target system '") + String.join("', '", targets)
                 + "' is held by another instance now. This instance has stopped; start it again.";
     }
 

@@ -83,4 +83,23 @@ class SpanningRecoveryTest extends SpanningRow {
         assertThat(world.files.fences()).isEqualTo(before[1] + 1);
         assertThat(world.engine().apply().applied()).containsExactly("a");
     }
+
+    @Test
+    void theMarkerProvesTheWholeAlsoWhereTheAuditStoreWasLost() {
+        change();
+        world.engine().apply();
+        world.store.lose(World.SERVICE);
+        assertThat(world.engine().apply().resolved()).containsExactly("a");
+        assertThat(world.files.effects()).containsExactly("file 1");
+    }
+
+    @Test
+    void rebuildingDoesNotTakeAMissingMarkerForAnAnswer() {
+        world.change("0", "db", (effects, context) -> effects.add("before"));
+        change();
+        world.killAt(Phase.WORK_DONE, "a");
+        world.store.lose(World.SERVICE);
+        assertThat(world.engine().rebuild().undecided()).containsExactly("a");
+        assertThat(world.trail()).containsExactly("0 EXECUTED 1 by MARKER", "a EXECUTION_FAILED 1");
+    }
 }
