@@ -78,7 +78,7 @@ public record MongoMarkers(Server server) {
      * @param execution what is applied once the transaction is committed
      */
     public void write(ClientSession session, ChangeCall execution) {
-        markers().updateOne(session,
+        server.inTransaction(server.names().marker()).updateOne(session,
                 new Document("_id", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())),
                 new Document("$set", new Document(SERVICE, execution.service()).append(CHANGE_ID, execution.changeId())
                         .append(TOKEN, execution.token()).append(CHECKSUM, execution.checksum())

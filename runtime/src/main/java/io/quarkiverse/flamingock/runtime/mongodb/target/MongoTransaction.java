@@ -48,7 +48,8 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
     }
 
     private Outcome run(Work work, ClientSession session) {
-        MongoProof proof = new MongoProof(fence, execution, Server.id(session));
+        TransactionTime time = TransactionTime.begins(fence.server(), execution.changeId());
+        MongoProof proof = new MongoProof(fence, execution, Server.id(session), time);
         session.startTransaction();
         boolean complete = false;
         try {
@@ -56,7 +57,7 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
             work.run(supply(session));
-            mark(session);
+            mark(session, time);
             complete = true;
         } catch (Exception | LinkageError | AssertionError e) {
             abort(session);
@@ -75,16 +76,14 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
         }
     }
 
-    private void mark(ClientSession session) {
+    private void mark(ClientSession session, TransactionTime time) {
         try {
             fence.markers().write(session, execution);
         } catch (MongoException e) {
             throw new UnfinishedTransactionException("Change " + execution.changeId()
                     + " returned without an error, but its transaction could not be completed: " + e.getMessage()
                     + (MongoProof.neverBegun(e) ? ". The server that answered does not know it, as after a fail-over"
-                            : ". Either an operation failed and the change caught the error, and in MongoDB the first error"
-                                    + " ends the transaction; or the change ran longer than transactionLifetimeLimitSeconds of"
-                                    + " the server: make it smaller, or declare it with transactional = false"),
+                            : e.getCode() == MongoProof.NO_SUCH_TRANSACTION ? ". " + time.endedUnseen() : ""),
                     e);
         }
     }
