@@ -11,7 +11,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -42,7 +41,7 @@ public record MongoFence(String target, Server server, Patience patience) {
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     /**
-     * Raises the fence, or confirms it, once no transaction of an older holder is about to commit. Ends the session of one
+     * Raises the fence, or confirms it, once no transaction of an older holder is about to commit. Has the session ended of one
      * that does not end by itself.
      *
      * @param claim the right of the new holder; without an owner it is only waited for
@@ -55,14 +54,21 @@ public record MongoFence(String target, Server server, Patience patience) {
     public void raise(Claim claim, BsonDocument session, BooleanSupplier ended) {
         FormerHolder former = new FormerHolder(target, server);
         long start = System.nanoTime();
-        boolean sessionEnded = false;
+        boolean graceIsOver = false;
+        boolean asked = false;
         while (true) {
             try {
-                if (shown(claim, session, sessionEnded ? SLICE : patience.slice(SLICE))) {
+                if (shown(claim, session, graceIsOver ? SLICE : patience.slice(SLICE))) {
+                    if (asked) {
+                        former.hasEnded(Duration.ofNanos(System.nanoTime() - start));
+                    }
                     return;
                 }
                 checkOrCreate(claim);
-            } catch (MongoExecutionTimeoutException e) {
+            } catch (MongoException e) {
+                if (!Server.isTimeOver(e)) {
+                    throw e;
+                }
                 // Who waits behind a newer holder has nothing to wait for, and nobody to end.
                 checkOrCreate(claim);
                 if (ended.getAsBoolean()) {
@@ -70,11 +76,11 @@ public record MongoFence(String target, Server server, Patience patience) {
                 }
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
                 if (patience.isOver(waited)) {
-                    throw former.blocks(waited, e);
+                    throw former.blocks(waited, asked, e);
                 }
-                if (!sessionEnded && patience.graceIsOver(waited)) {
-                    former.end(fences(), claim.token(), waited);
-                    sessionEnded = true;
+                if (!graceIsOver && patience.graceIsOver(waited)) {
+                    graceIsOver = true;
+                    asked = former.end(fences(), claim.token(), waited);
                 }
             }
         }
@@ -94,7 +100,7 @@ public record MongoFence(String target, Server server, Patience patience) {
         }
         // A write that changes nothing would not wait.
         Document update = new Document("$set", set).append("$inc", new Document("raised", 1L));
-        return fences().findOneAndUpdate(Filters.and(conditions), update,
+        return server.collection(server.names().fence(), wait).findOneAndUpdate(Filters.and(conditions), update,
                 new FindOneAndUpdateOptions().maxTime(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS)) != null;
     }
 
@@ -112,7 +118,8 @@ public record MongoFence(String target, Server server, Patience patience) {
      * @return false when the token is not the newest
      */
     public boolean enter(ClientSession session, long token) {
-        return fences().updateOne(session, own(token), new Document("$inc", new Document("touch", 1L)))
+        return server.inTransaction(server.names().fence())
+                .updateOne(session, own(token), new Document("$inc", new Document("touch", 1L)))
                 .getMatchedCount() == 1;
     }
 

@@ -89,8 +89,8 @@ public record MongoMarkers(Server server) {
         Document expected = seen == null ? id.append(TOKEN, new Document("$exists", false))
                 : id.append(TOKEN, seen.token()).append(STATE, seen.state().name());
         try {
-            UpdateResult result = markers().updateOne(session, expected, applied(execution),
-                    new UpdateOptions().upsert(seen == null));
+            UpdateResult result = server.inTransaction(server.names().marker()).updateOne(session, expected,
+                    applied(execution), new UpdateOptions().upsert(seen == null));
             return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

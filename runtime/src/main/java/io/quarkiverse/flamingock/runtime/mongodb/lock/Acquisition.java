@@ -32,11 +32,12 @@ import io.quarkiverse.flamingock.spi.Lease;
 record Acquisition(Server server, LeaseClock clock, String name, String owner, Duration duration, BsonDocument writer) {
 
     /** An owner records within much less. */
-    private static final long PATIENCE_SECONDS = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /**
      * @return null if another owner holds it
-     * @throws com.mongodb.MongoExecutionTimeoutException when a transaction has written the lock and does not end
+     * @throws MongoException when a transaction has written the lock and does not end, of which {@link Server#isTimeOver} is
+     *         true
      */
     Lease attempt() {
         Lease lease = takeOver();
@@ -71,8 +72,9 @@ record Acquisition(Server server, LeaseClock clock, String name, String owner, D
     }
 
     private Lease take(Bson filter, Document update) {
-        Document lock = locks().findOneAndUpdate(filter, update, new FindOneAndUpdateOptions()
-                .returnDocument(ReturnDocument.AFTER).maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        Document lock = server.collection(server.names().lock(), PATIENCE).findOneAndUpdate(filter, update,
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).maxTime(PATIENCE.toMillis(),
+                        TimeUnit.MILLISECONDS));
         return lock == null ? null
                 : new Lease(lock.getString("_id"), owner, Numbers.number(lock, LockDocument.TOKEN),
                         lock.getList(LockDocument.OWNERS, String.class).size() > 1);

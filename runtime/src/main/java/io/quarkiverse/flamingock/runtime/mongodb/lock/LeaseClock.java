@@ -60,7 +60,7 @@ final class LeaseClock {
     }
 
     private boolean isOver(long renewedAt, long lease) {
-        return renewedAt + lease <= server.time().getTime();
+        return renewedAt + lease <= server.administration().time().getTime();
     }
 
     private static Bson ends(String comparison) {

@@ -1,13 +1,14 @@
 package io.quarkiverse.flamingock.runtime.mongodb.lock;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.bson.Document;
 
 import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 
@@ -23,9 +24,14 @@ import io.quarkiverse.flamingock.spi.LeaseLock;
  */
 public final class MongoLeaseLock implements LeaseLock {
 
+    /** How often a lease can be renewed before it is over. */
+    private static final int ATTEMPTS = 3;
+
     private final Server server;
     private final AuditSession session;
     private final LeaseClock clock;
+    /** Owners whose session the server was asked to end, by the names of the locks that they held. */
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
 
     /**
      * @param server the database of the audit store
@@ -41,11 +47,20 @@ public final class MongoLeaseLock implements LeaseLock {
     public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
         return guarded("acquired", name, () -> {
             try {
-                return announced(Optional
-                        .ofNullable(new Acquisition(server, clock, name, owner, duration, session.id()).attempt()));
-            } catch (MongoExecutionTimeoutException e) {
+                Lease lease = new Acquisition(server, clock, name, owner, duration, session.id()).attempt();
+                if (lease != null && asked.containsKey(name)) {
+                    DeadWriter.hasEnded(name, asked.remove(name));
+                }
+                return announced(Optional.ofNullable(lease));
+            } catch (MongoException e) {
+                if (!Server.isTimeOver(e)) {
+                    throw e;
+                }
                 // A transaction has written the lock. Whoever asks again finds it free, or finds who has it.
-                new DeadWriter(server, clock).end(locks(), name);
+                String ended = new DeadWriter(server, clock).end(locks(), name);
+                if (ended != null && !ended.equals(asked.put(name, ended))) {
+                    DeadWriter.asked(name, ended);
+                }
                 return Optional.empty();
             }
         });
@@ -58,19 +73,21 @@ public final class MongoLeaseLock implements LeaseLock {
 
     @Override
     public Optional<Lease> raise(Lease lease, long above) {
-        return guarded("raised", lease.name(), () -> update(lease, LockDocument.raised(above + 1))
+        return guarded("raised", lease.name(), () -> update(locks(), lease, LockDocument.raised(above + 1))
                 ? announced(Optional.of(new Lease(lease.name(), lease.owner(), above + 1, lease.takenOver())))
                 : Optional.<Lease> empty());
     }
 
     @Override
     public boolean renew(Lease lease, Duration duration) {
-        return guarded("renewed", lease.name(), () -> update(lease, LockDocument.renewed(duration)));
+        // Where it takes long there must be time for another attempt.
+        return guarded("renewed", lease.name(), () -> update(
+                server.collection(server.names().lock(), duration.dividedBy(ATTEMPTS)), lease, LockDocument.renewed(duration)));
     }
 
     @Override
     public void release(Lease lease) {
-        guarded("released", lease.name(), () -> update(lease, LockDocument.released(lease.takenOver())));
+        guarded("released", lease.name(), () -> update(locks(), lease, LockDocument.released(lease.takenOver())));
     }
 
     private boolean find(String name) {
@@ -86,9 +103,9 @@ public final class MongoLeaseLock implements LeaseLock {
         return found != null && found.getString(LockDocument.OWNER) != null && !clock.isOver(found);
     }
 
-    private boolean update(Lease lease, Document update) {
+    private boolean update(MongoCollection<Document> locks, Lease lease, Document update) {
         return session.meanwhile(
-                () -> locks().updateOne(LockDocument.held(lease), update).getMatchedCount() == 1);
+                () -> locks.updateOne(LockDocument.held(lease), update).getMatchedCount() == 1);
     }
 
     private Optional<Lease> announced(Optional<Lease> lease) {

@@ -1,7 +1,6 @@
 package io.quarkiverse.flamingock.runtime.mongodb.server;
 
-import java.util.Date;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,6 +10,8 @@ import org.bson.Document;
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.TransactionOptions;
@@ -47,10 +48,28 @@ public record Server(MongoClient client, String database, CollectionNames names)
 
     /**
      * @param name one of the extension's names
-     * @return the collection with the extension's own concerns
+     * @return the collection with the extension's own concerns and time-out, for operations outside of transactions
      */
     public MongoCollection<Document> collection(String name) {
         return own().getCollection(name);
+    }
+
+    /**
+     * @param name one of the extension's names
+     * @param longest how long an operation may take; where the application's client has no time-out for whole operations, the
+     *        options of the operation say so
+     * @return the collection, for operations outside of transactions
+     */
+    public MongoCollection<Document> collection(String name, Duration longest) {
+        return time().of(plain().getCollection(name), longest);
+    }
+
+    /**
+     * @param name one of the extension's names
+     * @return the collection for operations in a transaction, which has one time-out for all of them
+     */
+    public MongoCollection<Document> inTransaction(String name) {
+        return plain().getCollection(name);
     }
 
     /**
@@ -62,8 +81,12 @@ public record Server(MongoClient client, String database, CollectionNames names)
         return own().listCollectionNames().authorizedCollections(true).into(new TreeSet<>());
     }
 
-    /** The database with the extension's own concerns. */
+    /** The database with the extension's own concerns and time-out. */
     MongoDatabase own() {
+        return time().of(plain());
+    }
+
+    private MongoDatabase plain() {
         return client.getDatabase(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
                 .withReadPreference(ReadPreference.primary()).withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY);
@@ -73,15 +96,35 @@ public record Server(MongoClient client, String database, CollectionNames names)
      * @return a new session to record in; its transactions are snapshots, and durable when they are committed
      */
     public ClientSession recordingSession() {
-        return client.startSession(RECORDING);
+        return client.startSession(time().of(RECORDING));
     }
 
     /**
      * @return a new session for changes; its transactions may create collections where the server can, and are durable when
-     *         they are committed. In a replica set they do not see what others write after their beginning
+     *         they are committed. In a replica set they do not see what others write after their beginning,
+     *         and the time-out of the application's client, if it has one, counts for each as a whole
      */
     public ClientSession changeSession() {
         return client.startSession(CHANGE);
+    }
+
+    /**
+     * @param longest how long a transaction may take where the application's client has a time-out for whole operations
+     * @return options for a transaction of the extension's own
+     */
+    public TransactionOptions transaction(Duration longest) {
+        return time().transaction(longest);
+    }
+
+    /**
+     * @return {@code timeoutMS} of the application's client: null where it has none, zero where it never gives up
+     */
+    public Duration applicationsTimeout() {
+        return time().ofApplication();
+    }
+
+    private OwnTime time() {
+        return new OwnTime(client);
     }
 
     private static ClientSessionOptions options(ReadConcern readConcern) {
@@ -105,7 +148,7 @@ public record Server(MongoClient client, String database, CollectionNames names)
     public boolean hasTransactions() {
         ServerDescription known = known();
         if (known == null) {
-            hello();
+            administration().hello();
             known = known();
         }
         return known == null || known.getType() != ServerType.STANDALONE;
@@ -120,36 +163,18 @@ public record Server(MongoClient client, String database, CollectionNames names)
     }
 
     /**
-     * Ends a session and its transaction at the server; the same user may.
-     *
-     * @param session what the server knows it by
+     * @return what is asked of the servers themselves
      */
-    public void kill(BsonDocument session) {
-        client.getDatabase("admin").runCommand(new Document("killSessions",
-                List.of(new Document("id", session.get("id")))), ReadPreference.primary());
+    public Administration administration() {
+        return new Administration(client);
     }
 
     /**
-     * @param session what the server knows a session by
-     * @return whether an operation of it is at work there
+     * @return the shortest time of the way to a server and back, of the one that is farthest away; as far as the driver knows
      */
-    public boolean isAtWork(BsonDocument session) {
-        return client.getDatabase("admin").withReadPreference(ReadPreference.primary())
-                .aggregate(List.of(new Document("$currentOp", new Document("allUsers", false)),
-                        new Document("$match", new Document("lsid.id", session.get("id")).append("active", true))))
-                .first() != null;
-    }
-
-    /**
-     * @return the time of the primary
-     */
-    public Date time() {
-        return hello().getDate("localTime");
-    }
-
-    private Document hello() {
-        // its old name, which all servers know
-        return client.getDatabase("admin").runCommand(new Document("isMaster", 1), ReadPreference.primary());
+    public Duration roundTrip() {
+        return Duration.ofNanos(client.getClusterDescription().getServerDescriptions().stream()
+                .mapToLong(ServerDescription::getMinRoundTripTimeNanos).max().orElse(0));
     }
 
     private ServerDescription known() {
@@ -159,6 +184,15 @@ public record Server(MongoClient client, String database, CollectionNames names)
             }
         }
         return null;
+    }
+
+    /**
+     * @param e an error
+     * @return whether the time of the operation was over, by the server or, where the application's client has a time-out for
+     *         whole operations, by the driver: then perhaps only because no server or connection was there
+     */
+    public static boolean isTimeOver(MongoException e) {
+        return e instanceof MongoExecutionTimeoutException || e instanceof MongoOperationTimeoutException;
     }
 
     /**

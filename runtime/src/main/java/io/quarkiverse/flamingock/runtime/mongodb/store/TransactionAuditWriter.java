@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -52,8 +51,8 @@ final class TransactionAuditWriter implements AuditWriter {
             try {
                 return session.use(own -> inTransaction(server, own, write));
             } catch (MongoException e) {
-                if (!e.hasErrorLabel(Server.TRANSIENT)
-                        || attempt >= ATTEMPTS && System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (!e.hasErrorLabel(Server.TRANSIENT) || System.nanoTime() - start > PATIENCE.toNanos()
+                        && (attempt >= ATTEMPTS || Server.isTimeOver(e))) {
                     throw e;
                 }
             }
@@ -85,8 +84,8 @@ final class TransactionAuditWriter implements AuditWriter {
         List<Document> events = AuditWriter.events(write);
         if (!events.isEmpty()) {
             events.forEach(event -> event.append(EventDocument.TIME, head.getDate(WRITTEN_AT)));
-            server.collection(server.names().audit()).insertMany(session, events);
-            server.collection(server.names().state()).bulkWrite(session, AuditWriter.states(events).stream()
+            server.inTransaction(server.names().audit()).insertMany(session, events);
+            server.inTransaction(server.names().state()).bulkWrite(session, AuditWriter.states(events).stream()
                     .map(state -> new ReplaceOneModel<>(Filters.eq(state.get("_id")), state, new ReplaceOptions().upsert(true)))
                     .toList());
         }
@@ -95,7 +94,7 @@ final class TransactionAuditWriter implements AuditWriter {
 
     private static Document moveHead(Server server, ClientSession session, AuditWrite write) {
         try {
-            return server.collection(server.names().head()).findOneAndUpdate(session,
+            return server.inTransaction(server.names().head()).findOneAndUpdate(session,
                     new Document("_id", write.service()).append(EventDocument.SEQUENCE, write.expected()),
                     new Document("$set", AuditWriter.head(write)).append("$currentDate", new Document(WRITTEN_AT, true)),
                     new FindOneAndUpdateOptions().upsert(write.expected() == 0).returnDocument(ReturnDocument.AFTER));
@@ -109,7 +108,7 @@ final class TransactionAuditWriter implements AuditWriter {
     }
 
     private static boolean holdsLeases(Server server, ClientSession session, List<Lease> leases) {
-        MongoCollection<Document> locks = server.collection(server.names().lock());
+        MongoCollection<Document> locks = server.inTransaction(server.names().lock());
         for (Lease lease : leases.stream().sorted(Comparator.comparing(Lease::name)).toList()) {
             // A read would not keep others from taking over before the commit.
             if (locks.updateOne(session, LockDocument.held(lease), new Document("$inc", new Document("writes", 1L)))
@@ -147,12 +146,11 @@ final class TransactionAuditWriter implements AuditWriter {
             waited.append("$setOnInsert", new Document(EventDocument.SEQUENCE, 0L));
         }
         try {
-            server.collection(collection).findOneAndUpdate(new Document("_id", id), waited,
+            server.collection(collection, SLICE).findOneAndUpdate(new Document("_id", id), waited,
                     new FindOneAndUpdateOptions().upsert(create).maxTime(SLICE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (MongoExecutionTimeoutException e) {
-            // still there: the next attempt will tell
         } catch (MongoException e) {
-            if (!Server.isDuplicateKey(e)) {
+            // still there: the next attempt will tell
+            if (!Server.isDuplicateKey(e) && !Server.isTimeOver(e)) {
                 throw e;
             }
         }

@@ -19,11 +19,12 @@ import io.quarkiverse.flamingock.spi.Outcome;
  * @param fence the fence of the target system
  * @param execution the execution
  * @param session the session that it ran in
+ * @param time how long its transaction lasted
  */
-record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) {
+record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session, TransactionTime time) {
 
+    static final int NO_SUCH_TRANSACTION = 251;
     private static final int NOT_IN_TRANSACTION = 263;
-    private static final int NO_SUCH_TRANSACTION = 251;
     private static final String NEVER_BEGUN = "does not match any in-progress transactions";
     private static final int LONGEST_CHAIN = 20;
 
@@ -45,7 +46,8 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
                     + " a change that is. Before MongoDB 4.4, writing to a collection that does not exist yet belongs to it:"
                     + " create the collection in an earlier change with transactional = false", error));
         }
-        if (!reason.hasErrorLabel(Server.TRANSIENT)) {
+        String over = time.over(reason);
+        if (over == null && !reason.hasErrorLabel(Server.TRANSIENT)) {
             return Outcome.notApplied(error);
         }
         try {
@@ -54,19 +56,20 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session) 
                 lost.addSuppressed(error);
                 return Outcome.lockLost(lost);
             }
-            if (error instanceof UnfinishedTransactionException && reason.getCode() == NO_SUCH_TRANSACTION
-                    && !neverBegun(reason)) {
-                // Ended by an error that the change has caught or by its own length: it would end so again.
-                return Outcome.notApplied(error);
-            }
-            if (reason instanceof MongoSocketException) {
+            if (reason instanceof MongoSocketException || Server.isTimeOver(reason)) {
                 // The server may not have heard of the abort, and would keep the fence from the next attempt.
-                fence.server().kill(session);
+                fence.server().administration().kill(session);
             }
         } catch (MongoException e) {
             error.addSuppressed(e);
         }
-        return Outcome.conflict(error);
+        if (over != null) {
+            return Outcome.notApplied(new IllegalStateException(over, error));
+        }
+        // Ended by an error that the change has caught: it would end so again.
+        boolean inVain = error instanceof UnfinishedTransactionException && reason.getCode() == NO_SUCH_TRANSACTION
+                && !neverBegun(reason);
+        return inVain ? Outcome.notApplied(error) : Outcome.conflict(error);
     }
 
     /**

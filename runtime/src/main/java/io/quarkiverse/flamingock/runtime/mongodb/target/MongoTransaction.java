@@ -49,7 +49,8 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
     }
 
     private Outcome run(Work work, ClientSession session) {
-        MongoProof proof = new MongoProof(fence, execution, Server.id(session));
+        TransactionTime time = TransactionTime.begins(fence.server(), execution.changeId());
+        MongoProof proof = new MongoProof(fence, execution, Server.id(session), time);
         session.startTransaction();
         boolean complete = false;
         try {
@@ -57,10 +58,9 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
                 return Outcome.lockLost(fence.lost(execution.token()));
             }
             work.run(supply(session));
-            if (!mark(session)) {
+            if (!mark(session, time)) {
                 abort(session);
-                return Outcome.otherMarker(
-                        new OtherMarkerException(fence.target(), execution, fence.markers().find(execution)));
+                return otherMarker();
             }
             complete = true;
         } catch (Exception | LinkageError | AssertionError e) {
@@ -80,17 +80,25 @@ record MongoTransaction(MongoFence fence, HolderSession sessions, Supply depende
         }
     }
 
+    /** Nothing is left of this execution; what there is instead is read without it. */
+    private Outcome otherMarker() {
+        try {
+            return Outcome.otherMarker(
+                    new OtherMarkerException(fence.target(), execution, fence.markers().find(execution)));
+        } catch (MongoException e) {
+            return Outcome.unknown(e);
+        }
+    }
+
     /** Gives false where there is another marker than the one that was seen. */
-    private boolean mark(ClientSession session) {
+    private boolean mark(ClientSession session, TransactionTime time) {
         try {
             return fence.markers().write(session, execution);
         } catch (MongoException e) {
             throw new UnfinishedTransactionException("Change " + execution.changeId()
                     + " returned without an error, but its transaction could not be completed: " + e.getMessage()
                     + (MongoProof.neverBegun(e) ? ". The server that answered does not know it, as after a fail-over"
-                            : ". Either an operation failed and the change caught the error, and in MongoDB the first error"
-                                    + " ends the transaction; or the change ran longer than transactionLifetimeLimitSeconds of"
-                                    + " the server: make it smaller, or declare it with transactional = false"),
+                            : e.getCode() == MongoProof.NO_SUCH_TRANSACTION ? ". " + time.endedUnseen() : ""),
                     e);
         }
     }

@@ -24,7 +24,7 @@ record OnTheirWay(Server server, Patience patience) {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Shorter than the patience of any client. */
-    private static final long SLICE_MILLIS = 500;
+    private static final Duration SLICE = Duration.ofMillis(500);
 
     /**
      * @param broken the operations
@@ -48,11 +48,11 @@ record OnTheirWay(Server server, Patience patience) {
     private boolean isOvertaken(ClientSession session, long start) {
         do {
             try {
-                server.kill(Server.id(session));
-                session.startTransaction();
+                server.administration().kill(Server.id(session));
+                session.startTransaction(server.transaction(SLICE));
                 try {
-                    server.collection(server.names().fence()).find(session).maxTime(SLICE_MILLIS, TimeUnit.MILLISECONDS)
-                            .first();
+                    server.inTransaction(server.names().fence()).find(session)
+                            .maxTime(SLICE.toMillis(), TimeUnit.MILLISECONDS).first();
                     return true;
                 } finally {
                     session.abortTransaction();
@@ -69,11 +69,11 @@ record OnTheirWay(Server server, Patience patience) {
         boolean atWork = false;
         do {
             try {
-                if (!server.isAtWork(session)) {
+                if (!server.administration().isAtWork(session)) {
                     return atWork;
                 }
                 atWork = true;
-                server.kill(session);
+                server.administration().kill(session);
             } catch (MongoException | IllegalStateException e) {
                 // the connection is not back
             }

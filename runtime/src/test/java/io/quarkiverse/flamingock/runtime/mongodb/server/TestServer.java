@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -30,6 +31,7 @@ public final class TestServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final String uri;
     private final MongoClient client;
+    private final MongoDatabase patient;
 
     private TestServer(String uri) {
         this(uri, "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
@@ -39,6 +41,9 @@ public final class TestServer implements AutoCloseable {
         this.database = database;
         this.uri = uri;
         client = client(uri, UuidRepresentation.UNSPECIFIED);
+        // made before all transactions: the driver refuses a time-out that is newer than they are
+        patient = client.getTimeout(TimeUnit.MILLISECONDS) == null ? client.getDatabase(database)
+                : client.getDatabase(database).withTimeout(2, TimeUnit.MINUTES);
     }
 
     /** Another client of the same server, which makes something of UUIDs. */
@@ -110,8 +115,9 @@ public final class TestServer implements AutoCloseable {
         return database;
     }
 
+    /** Whatever time-out the client has. */
     public MongoDatabase database() {
-        return client.getDatabase(database);
+        return patient;
     }
 
     public MongoCollection<Document> collection(String name) {

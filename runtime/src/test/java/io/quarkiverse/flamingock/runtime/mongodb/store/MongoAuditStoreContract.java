@@ -57,7 +57,7 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
 
     @Override
     protected Instant now() {
-        return mongo.server().time().toInstant();
+        return mongo.server().administration().time().toInstant();
     }
 
     @AfterEach

@@ -43,15 +43,15 @@ final class FaultyCommits {
         });
     }
 
-    private interface Result {
+    interface Result {
         Object get() throws Throwable;
     }
 
-    private interface Interception {
+    interface Interception {
         Object call(Method method, Object[] arguments, Result result) throws Throwable;
     }
 
-    private static <T> T proxy(Class<T> type, T delegate, Interception interception) {
+    static <T> T proxy(Class<T> type, T delegate, Interception interception) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
                 (proxy, method, arguments) -> interception.call(method, arguments, () -> {
                     try {

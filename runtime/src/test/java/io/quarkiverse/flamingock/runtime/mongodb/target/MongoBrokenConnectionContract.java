@@ -17,7 +17,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 
+import io.quarkiverse.flamingock.runtime.mongodb.fence.Patience;
 import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
+import io.quarkiverse.flamingock.runtime.mongodb.watch.Watch;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Outcome.Kind;
@@ -151,6 +153,22 @@ abstract class MongoBrokenConnectionContract {
         assertThat(outcome.error()).hasMessageStartingWith("A connection of change direct to target system inventory broke: ")
                 .hasMessageEndingWith(". What was sent last may still be at work at the server, or on its way to it, and it"
                         + " could not be ended");
+    }
+
+    /** Row M3: the driver would give up the search after a millisecond. */
+    @Test
+    void theSearchHasATimeOfItsOwn() {
+        try (TestServer hasty = TestServer.at(TestServer.with(mongo.uri(), "timeoutMS=1"), mongo.name())) {
+            if (!hasty.server().hasTransactions()) {
+                return;
+            }
+            OnTheirWay search = new OnTheirWay(hasty.server(), new Patience(Duration.ZERO, Duration.ZERO));
+            for (int i = 0; i < 20; i++) {
+                try (ClientSession session = hasty.client().startSession()) {
+                    assertThat(search.ended(List.of(new Watch.Broken(session, true)))).isTrue();
+                }
+            }
+        }
     }
 
     /** Of what was not seen nobody knows whether it is at work. */

@@ -2,6 +2,10 @@ package io.quarkiverse.flamingock.runtime.mongodb.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +18,7 @@ import io.quarkiverse.flamingock.spi.Outcome;
 /**
  * What may be tried again: another transaction was in the way, or another server answers.
  */
-abstract class MongoConflictContract extends MongoTargetSystemFixture {
+abstract class MongoConflictContract extends MongoTimeContract {
 
     @Test
     void mayBeTriedAgainAfterATransientErrorOfTheCommit() throws Exception {
@@ -31,10 +35,15 @@ abstract class MongoConflictContract extends MongoTargetSystemFixture {
     @Test
     void mayBeTriedAgainWhereTheMarkerFindsAnotherServer() throws Exception {
         ChangeTarget target = fenced(target());
+        List<BsonDocument> left = new ArrayList<>();
         Outcome outcome = target.execute(execution("a", 1), supply -> {
             effect(supply, "one");
-            ((ClientSession) supply.find(ClientSession.class, null)).getServerSession().advanceTransactionNumber();
+            ClientSession session = (ClientSession) supply.find(ClientSession.class, null);
+            session.getServerSession().advanceTransactionNumber();
+            left.add(Server.id(session));
         });
+        // there was no fail-over, so that the old transaction is still open
+        mongo.server().administration().kill(left.get(0));
         assertThat(outcome.error()).hasMessageContaining("does not match any in-progress transactions")
                 .hasMessageStartingWith("Change a returned without an error, but its transaction could not be completed: ")
                 .hasMessageEndingWith(". The server that answered does not know it, as after a fail-over");

@@ -14,6 +14,7 @@ import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
@@ -120,7 +121,17 @@ abstract class MongoProofContract extends MongoConflictContract {
     @EnumSource(names = { "UNSPECIFIED", "STANDARD", "JAVA_LEGACY" })
     void endsTheHangingTransactionOfTheHolderBefore(UuidRepresentation uuids) throws Exception {
         try (MongoClient client = mongo.client(uuids)) {
-            endsTheHangingTransaction(target(client));
+            ChangeTarget next = takesOver(target(client));
+            assertThat(next.execute(execution("a", 2), supply -> effect(supply, "again"))).isEqualTo(Outcome.APPLIED);
+        }
+    }
+
+    /** Row M3: with zero the driver would wait for ever, with little it would not wait. */
+    @ParameterizedTest
+    @ValueSource(longs = { 0, 300 })
+    void whateverTimeTheApplicationHas(long millis) throws Exception {
+        try (TestServer impatient = impatient(millis)) {
+            takesOver(target(impatient.client()));
         }
     }
 
@@ -145,7 +156,7 @@ abstract class MongoProofContract extends MongoConflictContract {
         assertThat(outcome.get()).isEqualTo(Outcome.APPLIED);
     }
 
-    private void endsTheHangingTransaction(MongoTargetSystem taker) throws Exception {
+    private ChangeTarget takesOver(MongoTargetSystem taker) throws Exception {
         ChangeTarget old = fenced(target());
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -164,7 +175,7 @@ abstract class MongoProofContract extends MongoConflictContract {
         assertThat(outcome.get().error()).hasMessage("Target system inventory is no longer held with token 1: another instance"
                 + " took over");
         assertThat(effects()).isEmpty();
-        assertThat(next.execute(execution("a", 2), supply -> effect(supply, "again"))).isEqualTo(Outcome.APPLIED);
+        return next;
     }
 
     @Test
@@ -198,9 +209,12 @@ abstract class MongoProofContract extends MongoConflictContract {
             assertThatThrownBy(() -> next.fence(Claims.of(2), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                     .hasMessageMatching("Target system inventory could not be taken over: after \\d+ ms a transaction still"
                             + " holds the document 'inventory' of flamingock_fence in database " + mongo.name()
-                            + "\\. It belongs"
-                            + " to an older holder of the lock and must end first: find it with .*[$]currentOp.* and end it with"
-                            + " .*killSessions.*");
+                            + "\\. It belongs to an older holder of the lock and must end first\\. The server was asked to end"
+                            + " the session of the holder before, but it ends only sessions of the same database user\\. The"
+                            + " transaction ends when its lifetime is over \\(transactionLifetimeLimitSeconds of the server,"
+                            + " 60 s by default\\): start again then\\. Or find it with .*[$]currentOp: \\{allUsers: true.*,"
+                            + " and end it: its own user with .*killSessions.*, who has the right killAnySession with"
+                            + " .*killAllSessionsByPattern.*");
             other.abortTransaction();
             assertThat(next.fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
         }

@@ -156,8 +156,7 @@ class MongoTargetSystemTest extends MongoProofContract implements ClaimContract 
         assertThat(outcome.error()).hasMessageStartingWith(
                 "Change a returned without an error, but its transaction could not be completed: ")
                 .hasMessageEndingWith(". Either an operation failed and the change caught the error, and in MongoDB the first"
-                        + " error ends the transaction; or the change ran longer than transactionLifetimeLimitSeconds of the"
-                        + " server: make it smaller, or declare it with transactional = false");
+                        + " error ends the transaction; or its session was ended by others");
     }
 
     @Test

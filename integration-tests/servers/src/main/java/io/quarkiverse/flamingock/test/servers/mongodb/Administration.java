@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import de.bwaldvogel.mongo.bson.Document;
@@ -18,6 +19,7 @@ import de.bwaldvogel.mongo.bson.ObjectId;
 record Administration(String address, Edition edition, Store store, Sessions sessions) {
 
     private static final String SET_NAME = "rs0";
+    private static final String LIFETIME = "transactionLifetimeLimitSeconds";
     private static final int SIXTEEN_MEBIBYTES = 16 * 1024 * 1024;
 
     Document hello(boolean legacy) {
@@ -42,24 +44,35 @@ record Administration(String address, Edition edition, Store store, Sessions ses
     }
 
     Document setParameter(Document command) {
-        if (!(command.get("transactionLifetimeLimitSeconds") instanceof Number seconds)) {
+        if (!(command.get(LIFETIME) instanceof Number seconds)) {
             throw new CommandError(72, "InvalidOptions", "no option found to set, use help:true to see options ");
         }
         store.lifetime(Duration.ofMillis((long) (seconds.doubleValue() * 1000)));
         return new Document();
     }
 
+    Document getParameter(Document command) {
+        if (!command.containsKey(LIFETIME)) {
+            throw new CommandError(72, "InvalidOptions", "no option found to get");
+        }
+        return new Document(LIFETIME, (int) store.lifetime().toSeconds());
+    }
+
     @SuppressWarnings("unchecked")
-    Document killSessions(Document command) {
-        sessions.kill((List<Document>) command.get("killSessions"));
+    Document killSessions(Document command, String user) {
+        sessions.kill((List<Document>) command.get("killSessions"), user);
         return new Document();
     }
 
     /** What {@code $currentOp} finds with {@code idleSessions}: what is at work, and who has a transaction open. */
-    List<Document> currentOperations() {
+    List<Document> currentOperations(Predicate<String> users) {
         List<Document> operations = new ArrayList<>();
-        sessions.atWork().forEach(operation -> operations.add(operation.description(address)));
+        sessions.atWork().stream().filter(operation -> users.test(operation.user))
+                .forEach(operation -> operations.add(operation.description(address)));
         for (ServerSession session : sessions.open()) {
+            if (!users.test(session.user)) {
+                continue;
+            }
             Transaction transaction = session.transaction;
             long micros = Duration.between(transaction.began, Instant.now()).toMillis() * 1000;
             operations.add(new Document("type", "idleSession").append("host", address)

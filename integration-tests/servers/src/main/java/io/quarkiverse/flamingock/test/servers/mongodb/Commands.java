@@ -1,8 +1,10 @@
 package io.quarkiverse.flamingock.test.servers.mongodb;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 
 /**
@@ -57,7 +59,10 @@ final class Commands {
             case "isMaster", "ismaster" -> administration.hello(true);
             case "buildInfo", "buildinfo" -> administration.buildInfo();
             case "setParameter" -> administration.setParameter(command);
-            case "killSessions" -> administration.killSessions(command);
+            case "getParameter" -> administration.getParameter(command);
+            case "killSessions" -> administration.killSessions(command, access.operation().user);
+            case "saslStart" -> new Document("conversationId", 1).append("done", true).append("payload",
+                    new BinData(new byte[0]));
             case "ping", "endSessions", "refreshSessions" -> new Document();
             default -> throw new CommandError(59, "CommandNotFound", "no such command: '" + name + "'");
         };
@@ -81,7 +86,11 @@ final class Commands {
         if (pipeline.isEmpty() || !pipeline.get(0).containsKey("$currentOp")) {
             return reads.aggregate(access, database, command);
         }
-        List<Document> operations = Scratch.aggregate(administration.currentOperations(),
+        boolean all = pipeline.get(0).get("$currentOp") instanceof Document options
+                && Boolean.TRUE.equals(options.get("allUsers"));
+        String user = access.operation().user;
+        List<Document> operations = Scratch.aggregate(
+                administration.currentOperations(each -> all || Objects.equals(each, user)),
                 pipeline.subList(1, pipeline.size()), other -> List.of());
         return reads.answer(command, database + ".$cmd.aggregate", operations);
     }

@@ -24,7 +24,7 @@ final class Dispatcher {
 
     Document answer(String database, Document command, Peer peer) {
         boolean inTransaction = command.containsKey("autocommit");
-        Operation operation = new Operation(database, command);
+        Operation operation = new Operation(database, command, peer.user());
         store.lock.lock();
         try {
             sessions.begin(operation);
@@ -50,7 +50,7 @@ final class Dispatcher {
             throw new CommandError(20, "IllegalOperation",
                     "Transaction numbers are only allowed on a replica set member or mongos");
         }
-        ServerSession session = sessions.of((Document) operation.command.get("lsid"));
+        ServerSession session = sessions.of((Document) operation.command.get("lsid"), peer.user());
         sessions.checkOut(session, operation, deadline(operation.command));
         try {
             return checkedOut(session, operation, peer, inTransaction);

@@ -74,6 +74,15 @@ public final class MongoStandIn implements AutoCloseable {
     }
 
     /**
+     * @param user a name; whoever knows one may sign in
+     * @return its connection string for that user, without a database
+     */
+    public String uri(String user) {
+        return uri().replace("//", "//" + user + ":secret@") + (edition.replicaSet() ? "&" : "?")
+                + "authMechanism=PLAIN&authSource=$external";
+    }
+
+    /**
      * @return how many connections of clients are open
      */
     public int connections() {
@@ -97,13 +106,10 @@ public final class MongoStandIn implements AutoCloseable {
         try (connection) {
             DataInputStream in = new DataInputStream(new BufferedInputStream(connection.getInputStream()));
             OutputStream out = connection.getOutputStream();
-            Peer peer = new Peer(connection.getRemoteSocketAddress().toString().substring(1), null);
+            Peer peer = new Peer(connection.getRemoteSocketAddress().toString().substring(1), null, null);
             Wire.Request request;
             while ((request = Wire.read(in)) != null) {
-                if (request.command().get("client") instanceof Document client
-                        && client.get("application") instanceof Document application) {
-                    peer = new Peer(peer.address(), (String) application.get("name"));
-                }
+                peer = peer.after(request.command());
                 Document answer = dispatcher.answer(request.database(), request.command(), peer);
                 if (!request.silent()) {
                     Wire.write(out, request, answer);

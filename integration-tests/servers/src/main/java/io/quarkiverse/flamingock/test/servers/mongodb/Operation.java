@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.test.servers.mongodb;
 
+import java.util.Objects;
+
 import de.bwaldvogel.mongo.bson.Document;
 
 /**
@@ -9,15 +11,20 @@ final class Operation {
 
     final String database;
     final Document command;
+    /** As whom its client has signed in, or null. */
+    final String user;
     private boolean killed;
 
-    Operation(String database, Document command) {
+    Operation(String database, Document command, String user) {
         this.database = database;
         this.command = command;
+        this.user = user;
     }
 
-    boolean isOf(Document session) {
-        return command.get("lsid") instanceof Document own && own.get("id").equals(session.get("id"));
+    /** Whether it is at work in a session of a user. */
+    boolean isOf(Document session, String owner) {
+        return Objects.equals(user, owner) && command.get("lsid") instanceof Document own
+                && own.get("id").equals(session.get("id"));
     }
 
     void kill() {

@@ -16,6 +16,8 @@ final class ServerSession {
     }
 
     final Document id;
+    /** Only this one can have it ended. */
+    final String user;
     String client;
     String application;
     long number = -1;
@@ -26,8 +28,9 @@ final class ServerSession {
     /** What the retryable write with {@link #number} was answered. */
     Document answer;
 
-    ServerSession(Document id) {
+    ServerSession(Document id, String user) {
         this.id = id;
+        this.user = user;
     }
 
     void next(long newNumber) {

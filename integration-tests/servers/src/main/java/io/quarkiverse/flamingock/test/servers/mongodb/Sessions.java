@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.quarkiverse.flamingock.test.servers.mongodb.ServerSession.State;
@@ -15,15 +16,19 @@ import io.quarkiverse.flamingock.test.servers.mongodb.ServerSession.State;
 final class Sessions {
 
     private final Store store;
-    private final Map<Object, ServerSession> byId = new HashMap<>();
+    private final Map<Key, ServerSession> byId = new HashMap<>();
     private final List<Operation> atWork = new ArrayList<>();
 
     Sessions(Store store) {
         this.store = store;
     }
 
-    ServerSession of(Document lsid) {
-        return byId.computeIfAbsent(lsid.get("id"), id -> new ServerSession(lsid));
+    /** The same id of another user is another session. */
+    private record Key(Object id, String user) {
+    }
+
+    ServerSession of(Document lsid, String user) {
+        return byId.computeIfAbsent(new Key(lsid.get("id"), user), key -> new ServerSession(lsid, user));
     }
 
     void begin(Operation operation) {
@@ -132,13 +137,16 @@ final class Sessions {
         }
     }
 
-    void kill(List<Document> ids) {
-        for (Document id : ids.isEmpty() ? new ArrayList<>(byId.values().stream().map(each -> each.id).toList()) : ids) {
-            ServerSession session = byId.get(id.get("id"));
+    /** Ends those of a user; of all others it ends none, and says nothing of it. */
+    void kill(List<Document> ids, String user) {
+        List<Document> own = byId.values().stream().filter(each -> Objects.equals(each.user, user)).map(each -> each.id)
+                .toList();
+        for (Document id : ids.isEmpty() ? own : ids) {
+            ServerSession session = byId.get(new Key(id.get("id"), user));
             if (session != null) {
                 abort(session);
             }
-            atWork.stream().filter(operation -> operation.isOf(id)).forEach(Operation::kill);
+            atWork.stream().filter(operation -> operation.isOf(id, user)).forEach(Operation::kill);
         }
         store.wake();
     }

@@ -37,6 +37,10 @@ final class Store {
         return new Transaction(readConcern, commits, now, now.plus(lifetime), committed.snapshot());
     }
 
+    Duration lifetime() {
+        return lifetime;
+    }
+
     void lifetime(Duration limit) {
         lifetime = limit;
     }

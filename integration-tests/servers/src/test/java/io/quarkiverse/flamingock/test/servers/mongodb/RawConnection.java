@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
+import org.bson.BsonBinary;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DecoderContext;
@@ -53,6 +56,13 @@ final class RawConnection implements AutoCloseable {
         answer.position(5);
         return CODEC.decode(new BsonBinaryReader(answer.slice().order(ByteOrder.LITTLE_ENDIAN)),
                 DecoderContext.builder().build());
+    }
+
+    /** As a user of that name, by the mechanism PLAIN. */
+    RawConnection signIn(String user) throws IOException {
+        run("$external", new BsonDocument("saslStart", new BsonInt32(1)).append("mechanism", new BsonString("PLAIN"))
+                .append("payload", new BsonBinary(("\0" + user + "\0secret").getBytes(StandardCharsets.UTF_8))));
+        return this;
     }
 
     private static ByteBuffer little(int size) {

@@ -27,6 +27,10 @@ final class RawSession {
         this.connection = new RawConnection(uri);
     }
 
+    void signIn(String user) throws IOException {
+        connection.signIn(user);
+    }
+
     BsonDocument id() {
         return id;
     }
