@@ -71,7 +71,8 @@ abstract class JdbcLoanContract {
     }
 
     protected static Outcome run(ChangeTarget target, String changeId, boolean transactional, Work work) {
-        return target.execute(new ChangeCall("shop", changeId, "sum", 1, transactional), work);
+        return target.execute(new ChangeCall("shop", changeId, "sum", 1, transactional,
+                target.fence(Claims.of(1), "shop").of(changeId)), work);
     }
 
     protected static Connection connection(Supply supply) {

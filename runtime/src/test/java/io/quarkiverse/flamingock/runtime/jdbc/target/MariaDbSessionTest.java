@@ -27,7 +27,7 @@ class MariaDbSessionTest extends JdbcSessionContract {
 
     @Test
     void takesOneRoundTripMore() throws SQLException {
-        takesOneRoundTripMoreThan(9);
+        takesOneRoundTripMoreThan(8);
     }
 
     @Override
