@@ -1,8 +1,13 @@
 package io.quarkiverse.flamingock.runtime.mongodb;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
 
 import com.mongodb.client.MongoClient;
 
@@ -23,6 +28,7 @@ import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.ChangeTargetKind;
+import io.quarkus.mongodb.runtime.MongoConfig;
 import io.smallrye.common.annotation.Identifier;
 
 /**
@@ -32,7 +38,10 @@ import io.smallrye.common.annotation.Identifier;
 @Identifier(TargetDescriptor.Kind.MONGODB)
 public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
 
+    private static final Logger LOG = Logger.getLogger(MongoTechnology.class);
+
     private final Clients clients;
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final FlamingockRuntimeConfig config;
 
     /**
@@ -56,7 +65,7 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
     @Override
     public ChangeTarget open(String id, String name) {
         try {
-            MongoClient client = clients.get(name);
+            MongoClient client = client(name);
             FlamingockRuntimeConfig.TargetSystemConfig own = config.targetSystems().get(id);
             String database = own != null && own.database().isPresent() ? own.database().get()
                     : clients.database(name, TargetProperty.of(id).concat(".database"));
@@ -82,9 +91,20 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
         return new MongoAuditStore("MongoDB client ".concat(name), server, config.autoCreate(), new AuditSession(server));
     }
 
+    private MongoClient client(String name) throws Clients.Unusable {
+        MongoClient client = clients.get(name);
+        if (opened.add(name) && clients.isPoolOfOne(name)) {
+            LOG.warnf("The connection pool of MongoDB client %s has room for a single connection: the lease can't be renewed"
+                    + " while an operation of a change is at work on this pool, and another instance may take over when one"
+                    + " takes longer than quarkus.flamingock.lock.lease; set %s to at least 2", name,
+                    MongoConfig.getPropertyName(name, "max-pool-size"));
+        }
+        return client;
+    }
+
     private Server server(String name) {
         try {
-            MongoClient client = clients.get(name);
+            MongoClient client = client(name);
             String database = config.auditStore().database().isPresent() ? config.auditStore().database().get()
                     : clients.database(name, "quarkus.flamingock.audit-store.database");
             return new Server(client, database, new CollectionNames(config.tablePrefix()));

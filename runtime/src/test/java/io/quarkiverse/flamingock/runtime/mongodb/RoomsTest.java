@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
+import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+
 /**
  * The rooms of MongoDB know only those that are below them.
  */
@@ -55,6 +57,13 @@ class RoomsTest {
             noClasses().that().resideInAPackage(known[0]).should()
                     .dependOnClassesThat(resideInAPackage(BASE + "..").and(resideOutsideOfPackages(known))).check(classes);
         });
+    }
+
+    /** The application's client has the application's time-out, and its concerns. */
+    @Test
+    void nobodyTakesTheClientForOperationsOfTheExtension() {
+        noClasses().that().resideInAnyPackage(BASE + ".lock", BASE + ".store", BASE + ".fence").should()
+                .callMethod(Server.class, "client").check(classes);
     }
 
     @Test

@@ -76,6 +76,10 @@ public class Clients implements AutoCloseable {
         return configured;
     }
 
+    private static MongoClientConfig configuration(String name) {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(MongoConfig.class).clients().get(name);
+    }
+
     /** Closes the clients that are not the application's. */
     @Override
     public void close() {
@@ -85,13 +89,26 @@ public class Clients implements AutoCloseable {
 
     /**
      * @param name the name of a client
+     * @return whether its pool has room for a single connection, as far as its configuration says
+     */
+    public boolean isPoolOfOne(String name) {
+        MongoClientConfig client = configuration(name);
+        if (client.maxPoolSize().isPresent()) {
+            return client.maxPoolSize().getAsInt() == 1;
+        }
+        Integer size = client.connectionString().map(ConnectionString::new).map(ConnectionString::getMaxConnectionPoolSize)
+                .orElse(null);
+        return size != null && size == 1;
+    }
+
+    /**
+     * @param name the name of a client
      * @param property the property of the extension that names another database
      * @return the database that the client is configured with
      * @throws Unusable when there is none
      */
     public String database(String name, String property) throws Unusable {
-        MongoClientConfig client = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)
-                .getConfigMapping(MongoConfig.class).clients().get(name);
+        MongoClientConfig client = configuration(name);
         Optional<String> database = client.database();
         if (database.isEmpty() && client.connectionString().isPresent()) {
             database = Optional.ofNullable(new ConnectionString(client.connectionString().get()).getDatabase());

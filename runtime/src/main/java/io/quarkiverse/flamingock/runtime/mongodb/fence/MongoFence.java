@@ -59,7 +59,7 @@ public record MongoFence(String target, Server server, Patience patience) {
         while (true) {
             try {
                 if (shown(claim, session, graceIsOver ? SLICE : patience.slice(SLICE))) {
-                    if (asked) {
+                    if (graceIsOver) {
                         former.hasEnded(Duration.ofNanos(System.nanoTime() - start));
                     }
                     return;

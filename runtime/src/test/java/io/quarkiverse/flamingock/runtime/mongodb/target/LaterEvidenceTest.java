@@ -5,7 +5,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 /**
  * Evidence on a server of MongoDB 4.4 or later.
  */
-class LaterEvidenceTest extends MongoEvidenceContract {
+class LaterEvidenceTest extends MongoOwnTransactionContract {
 
     @Override
     TestServer server() {

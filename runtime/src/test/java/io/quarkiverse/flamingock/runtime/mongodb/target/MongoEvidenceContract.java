@@ -52,8 +52,13 @@ abstract class MongoEvidenceContract {
     void createWhatIsThere() {
         mongo.collection("product").insertOne(new Document("_id", 1).append("name", "old"));
         mongo.collection("product").createIndex(new Document("name", 1));
-        target = MongoTargetSystem.of("inventory", mongo.client(), mongo.name());
-        target.fence(Claims.of(1), "shop");
+        target = target(mongo.client());
+    }
+
+    final MongoTargetSystem target(MongoClient client) {
+        MongoTargetSystem made = MongoTargetSystem.of("inventory", client, mongo.name());
+        made.fence(Claims.of(1), "shop");
+        return made;
     }
 
     @AfterEach
@@ -62,6 +67,10 @@ abstract class MongoEvidenceContract {
     }
 
     Kind run(Work work) {
+        return run(target, work);
+    }
+
+    static Kind run(MongoTargetSystem target, Work work) {
         Outcome outcome = target.execute(new ChangeCall("shop", "direct", "sum", 1, false), work);
         return outcome.kind();
     }
@@ -78,7 +87,7 @@ abstract class MongoEvidenceContract {
         database.createCollection("product");
     }
 
-    private static Document document(int id) {
+    static Document document(int id) {
         return new Document("_id", id).append("name", "new");
     }
 

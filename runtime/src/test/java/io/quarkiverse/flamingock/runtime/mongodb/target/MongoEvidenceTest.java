@@ -5,7 +5,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.TestServer;
 /**
  * Evidence on a replica set.
  */
-class MongoEvidenceTest extends MongoEvidenceContract {
+class MongoEvidenceTest extends MongoOwnTransactionContract {
 
     @Override
     TestServer server() {

@@ -220,6 +220,23 @@ abstract class MongoProofContract extends MongoConflictContract {
         }
     }
 
+    /** As one that had no session, or that could not be asked for. */
+    @Test
+    void doesNotSayThatItAskedWhereItDidNot() {
+        fenced(target());
+        mongo.collection("flamingock_fence").updateOne(new Document("_id", "inventory"),
+                new Document("$set", new Document("session", null)));
+        try (ClientSession other = mongo.client().startSession()) {
+            other.startTransaction();
+            mongo.collection("flamingock_fence").updateOne(other, new Document("_id", "inventory"),
+                    new Document("$inc", new Document("touch", 1L)));
+            MongoTargetSystem next = target(mongo.client()).with(
+                    new MongoSettings("flamingock_", Duration.ofMillis(100), Duration.ofMillis(500), true));
+            assertThatThrownBy(() -> next.fence(Claims.of(2), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
+                    .hasMessageContaining(" must end first. The transaction ends when its lifetime is over ");
+        }
+    }
+
     @Test
     void explainsANewerToken() {
         target().fence(Claims.of(17), "shop");

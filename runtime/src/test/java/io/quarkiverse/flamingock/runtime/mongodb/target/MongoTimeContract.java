@@ -74,6 +74,7 @@ abstract class MongoTimeContract extends MongoTargetSystemFixture {
             });
             assertThat(outcome.error()).hasMessageMatching(TOO_SHORT).hasCauseInstanceOf(Exception.class);
             assertThat(outcome.kind()).isEqualTo(Kind.NOT_APPLIED);
+            assertThat(client.commands()).as("the server may not have heard of the abort").contains("killSessions");
         }
     }
 
@@ -151,6 +152,13 @@ abstract class MongoTimeContract extends MongoTargetSystemFixture {
                 .contains(
                         " ms, and the server ends one after 60 s (transactionLifetimeLimitSeconds; that it has its usual value"
                                 + " is assumed, as the server did not tell it): Transaction 1 has been aborted. It is not tried again");
+    }
+
+    /** How servers say since MongoDB 4.4 that it ended while an operation was at work, whatever the limit is. */
+    @Test
+    void believesAServerThatSaysSo() {
+        assertThat(TransactionTime.begins(mongo.server(), "a").over(new MongoException(290, "operation was interrupted")))
+                .contains("operation was interrupted. It is not tried again, because it would last as long");
     }
 
     private Outcome withLifetime(int seconds, MongoClient client, Consumer<Supply> work) {
