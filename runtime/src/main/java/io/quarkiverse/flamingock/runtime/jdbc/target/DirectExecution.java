@@ -97,8 +97,8 @@ final class DirectExecution implements Supply {
             error.addSuppressed(e);
         }
         Throwable explained = leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
-        if (watch.leftPrepared()) {
-            // Whether its effects come is not decided yet.
+        if (watch.leftPrepared() || connections.leftOpen() && watch.seen() == Watch.Seen.EFFECT) {
+            // Whether its effects come is not decided yet; or some of what was seen was undone, and nobody knows which.
             return Outcome.unproven(explained);
         }
         return switch (watch.seen()) {
