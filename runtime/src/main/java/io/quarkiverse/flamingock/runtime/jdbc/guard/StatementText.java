@@ -19,7 +19,7 @@ record StatementText(String bare, String verb) {
             "COPY", "IMPORT");
     /** Of the session only, or of the transaction, whose end is seen elsewhere. */
     private static final Set<String> SESSION = Set.of("SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "BEGIN", "START", "USE",
-            "RESET", "DISCARD", "LISTEN", "PREPARE", "DEALLOCATE", "LOCK", "UNLOCK");
+            "RESET", "DISCARD", "LISTEN", "PREPARE", "DEALLOCATE", "LOCK", "UNLOCK", "XA");
     private static final Set<String> SESSION_SETTINGS = Set.of("SCHEMA", "SEARCH_PATH", "LOCAL", "SESSION", "NAMES", "TIME",
             "TIMEZONE", "ROLE", "CONSTRAINTS", "TRANSACTION", "FOREIGN_KEY_CHECKS", "UNIQUE_CHECKS", "SQL_MODE",
             "LOCK_TIMEOUT", "STATEMENT_TIMEOUT", "CHARACTER", "CLIENT_ENCODING", "AUTOCOMMIT");
@@ -38,6 +38,9 @@ record StatementText(String bare, String verb) {
             "CURRENT_TIMESTAMP", "EXPLAIN", "ROW_NUMBER", "RANK", "STRING_AGG", "GROUP_CONCAT", "REPLACE", "DATE", "YEAR",
             "MONTH", "DAY", "IF", "IFNULL");
 
+    private static final Pattern PREPARES = Pattern.compile("^(PREPARE\\s+TRANSACTION|XA\\s+PREPARE)\\b");
+    private static final Pattern ENDS_PREPARED = Pattern
+            .compile("^((COMMIT|ROLLBACK)\\s+PREPARED|XA\\s+(COMMIT|ROLLBACK))\\b");
     private static final Pattern WORD = Pattern.compile("[A-Z_][A-Z0-9_]*+");
     private static final Pattern FUNCTION = Pattern.compile("\\b([A-Z_][A-Z0-9_.]*+)\\s*\\(");
     private static final Pattern CONDITIONAL = Pattern.compile("\\bIF\\s+(NOT\\s+)?EXISTS\\b");
@@ -89,6 +92,11 @@ record StatementText(String bare, String verb) {
                             && !bare.contains("GLOBAL") ? Effect.NONE : Effect.POSSIBLE;
         }
         return Effect.CERTAIN;
+    }
+
+    /** By how many it leaves more transactions than before that wait for their second phase. */
+    int prepared() {
+        return PREPARES.matcher(bare).find() ? 1 : ENDS_PREPARED.matcher(bare).find() ? -1 : 0;
     }
 
     boolean isConditional() {

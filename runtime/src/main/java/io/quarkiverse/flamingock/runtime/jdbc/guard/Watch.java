@@ -33,6 +33,7 @@ public final class Watch {
     private boolean rowsRefused;
     private boolean definitionRefused;
     private boolean broken;
+    private int prepared;
 
     /**
      * @param dialect the dialect of the database
@@ -66,6 +67,11 @@ public final class Watch {
         return broken;
     }
 
+    /** Whether a transaction waits for its second phase: nothing but a statement with its name ends it. */
+    public synchronized boolean leftPrepared() {
+        return prepared > 0;
+    }
+
     /** Something was handed out whose use nobody sees. */
     public synchronized void unseen() {
         perhaps = true;
@@ -91,6 +97,7 @@ public final class Watch {
             return;
         }
         StatementText text = StatementText.of(sql);
+        prepared += text.prepared();
         Effect seen = text.whenExecuted();
         if (seen == Effect.CERTAIN && text.isConditional()) {
             seen = conditional(text, statement);

@@ -103,6 +103,10 @@ final class DirectExecution implements Supply {
             error.addSuppressed(e);
         }
         Throwable explained = leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
+        if (watch.leftPrepared() || connections.leftOpen() && watch.seen() == Watch.Seen.EFFECT) {
+            // Whether its effects come is not decided yet; or some of what was seen was undone, and nobody knows which.
+            return Outcome.unproven(explained);
+        }
         return switch (watch.seen()) {
             case EFFECT -> Outcome.partlyApplied(explained);
             case PERHAPS -> leftBehind == null ? Outcome.unproven(explained) : Outcome.partlyApplied(explained);
@@ -143,6 +147,12 @@ final class DirectExecution implements Supply {
     @Override
     public void complete() {
         close();
+        if (watch.leftPrepared()) {
+            throw new IllegalStateException("Change " + execution.changeId() + " left a prepared transaction at target system "
+                    + target
+                    + ": it keeps its locks until somebody commits it or rolls it back by its name. Do that, and let the"
+                    + " change end what it prepares");
+        }
         if (connections.leftOpen()) {
             throw leftOpen();
         }

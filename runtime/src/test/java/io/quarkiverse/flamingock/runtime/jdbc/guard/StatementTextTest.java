@@ -29,7 +29,7 @@ class StatementTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "UPDATE t SET a = 1", "INSERT INTO t SELECT 1", "SET search_path = x", "SET SESSION x = 1",
-            "SET @a = 1", "SAVEPOINT a", "BEGIN", "SET foreign_key_checks = 0", "USE shop", "SET SCHEMA x" })
+            "SET @a = 1", "SAVEPOINT a", "BEGIN", "XA START 'x'", "SET foreign_key_checks = 0", "USE shop", "SET SCHEMA x" })
     void hasWrittenNoRow(String sql) {
         assertThat(StatementText.of(sql).whenExecuted()).isEqualTo(Effect.NONE);
     }

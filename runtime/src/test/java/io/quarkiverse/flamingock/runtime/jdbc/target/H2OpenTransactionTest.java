@@ -16,6 +16,11 @@ class H2OpenTransactionTest extends JdbcOpenTransactionContract {
     }
 
     @Override
+    protected List<List<String>> prepared() {
+        return List.of();
+    }
+
+    @Override
     protected boolean sendsSeveral() {
         return true;
     }

@@ -38,6 +38,11 @@ class MariaDbOpenTransactionTest extends JdbcOpenTransactionContract {
     }
 
     @Override
+    protected List<List<String>> prepared() {
+        return List.of(List.of("XA START 'x'", insert("prepared"), "XA END 'x'", "XA PREPARE 'x'"), List.of("XA COMMIT 'x'"));
+    }
+
+    @Override
     protected boolean sendsSeveral() {
         return false;
     }

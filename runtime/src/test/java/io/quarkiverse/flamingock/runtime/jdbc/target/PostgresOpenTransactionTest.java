@@ -17,6 +17,11 @@ class PostgresOpenTransactionTest extends JdbcOpenTransactionContract {
     }
 
     @Override
+    protected List<List<String>> prepared() {
+        return List.of(List.of("BEGIN", insert("prepared"), "PREPARE TRANSACTION 'x'"), List.of("COMMIT PREPARED 'x'"));
+    }
+
+    @Override
     protected boolean sendsSeveral() {
         return true;
     }
