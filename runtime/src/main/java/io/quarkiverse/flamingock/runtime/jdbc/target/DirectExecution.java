@@ -149,7 +149,7 @@ final class DirectExecution implements Supply {
         close();
         if (watch.leftPrepared()) {
             throw new IllegalStateException("Change " + execution.changeId() + " left a prepared transaction at target system "
-                    + target
+                    + fence.target()
                     + ": it keeps its locks until somebody commits it or rolls it back by its name. Do that, and let the"
                     + " change end what it prepares");
         }
