@@ -3,7 +3,6 @@ package io.quarkiverse.flamingock.test.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +17,6 @@ import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Markers;
-import io.quarkiverse.flamingock.spi.OtherMarkerException;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
 
@@ -28,19 +26,10 @@ import io.quarkiverse.flamingock.spi.Supply;
  * <p>
  * To run it, extend it: JUnit finds the tests in the subclass.
  */
-public abstract class TargetSystemContract {
-
-    /** Another process's view of the system of this test. */
-    protected abstract ChangeTarget target();
-
-    /** An effect through what the target system supplies. */
-    protected abstract void effect(Supply supply, String effect) throws Exception;
+public abstract class TargetSystemContract extends MarkerContract {
 
     /** An effect that commits the transaction where the system commits implicitly. */
     protected abstract void ddl(Supply supply, String effect) throws Exception;
-
-    /** The effects that others see. */
-    protected abstract List<String> effects() throws Exception;
 
     /** Whether {@link #ddl} commits. */
     protected abstract boolean commitsImplicitly();
@@ -49,18 +38,6 @@ public abstract class TargetSystemContract {
     void isTransactionalAndHasAnId() {
         assertThat(target().id()).isEqualTo("inventory");
         assertThat(target().transactional()).isTrue();
-    }
-
-    /** A marker that is missing counts as a proof only where the target system says that it keeps them. */
-    @Test
-    void saysThatItKeepsMarkers() {
-        assertThat(target().fence(Claims.of(1), "shop").kept()).isTrue();
-    }
-
-    @Test
-    void hasNoMarkersAtFirst() {
-        assertThat(target().fence(Claims.of(1), "shop")).isEqualTo(Markers.EMPTY);
-        assertThat(target().fence(Claims.of(1), "shop")).as("the same token again").isEqualTo(Markers.EMPTY);
     }
 
     @Test
@@ -164,56 +141,6 @@ public abstract class TargetSystemContract {
     }
 
     @Test
-    void replacesTheMarkerOfAnEarlierExecution() throws Exception {
-        ChangeTarget target = target();
-        target.fence(Claims.of(1), "shop");
-        target.execute(execution("a", 1), supply -> effect(supply, "one"));
-        ChangeCall second = execution("a", 2, target.fence(Claims.of(2), "shop").of("a"));
-        assertThat(target.execute(second, supply -> effect(supply, "again"))).isEqualTo(Outcome.APPLIED);
-        Marker found = target().fence(Claims.of(3), "shop").of("a");
-        assertThat(found).isEqualTo(applied("a", 2));
-        assertThat(target.execute(execution("a", 3, found), supply -> {
-            throw new IllegalStateException("wrong");
-        }).kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
-        assertThat(target().fence(Claims.of(4), "shop").of("a")).as("what a failed execution found").isEqualTo(applied("a", 2));
-    }
-
-    /** Something answers reads with what is no longer so: the marker that is there tells. */
-    @Test
-    void replacesNoMarkerThatWasNotSeen() throws Exception {
-        ChangeTarget target = target();
-        target.fence(Claims.of(1), "shop");
-        target.execute(execution("a", 1), supply -> effect(supply, "one"));
-        target.fence(Claims.of(2), "shop");
-        for (Marker seen : Arrays.asList(null, applied("a", 0),
-                new Marker("a", 1, "sum-1", Marker.State.IN_PROGRESS))) {
-            Outcome outcome = target.execute(execution("a", 2, seen), supply -> effect(supply, "twice"));
-            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OTHER_MARKER);
-            assertThat(outcome.error()).isInstanceOfSatisfying(OtherMarkerException.class,
-                    e -> assertThat(e.found()).isEqualTo(applied("a", 1)))
-                    .hasMessage("Target system 'inventory' holds a marker with token 1 in state APPLIED of change 'a', but "
-                            + (seen == null ? "no marker"
-                                    : "a marker with token " + seen.token() + " in state " + seen.state())
-                            + " was read after its fence had been raised. That read was out of date");
-        }
-        assertThat(effects()).containsExactly("one");
-        assertThat(target().fence(Claims.of(3), "shop").of("a")).isEqualTo(applied("a", 1));
-        assertThat(target.execute(execution("b", 3), supply -> effect(supply, "two"))).isEqualTo(Outcome.APPLIED);
-    }
-
-    @Test
-    void noticesThatTheMarkerThatWasSeenIsGone() throws Exception {
-        ChangeTarget target = target();
-        target.fence(Claims.of(1), "shop");
-        Outcome outcome = target.execute(execution("a", 1, applied("a", 1)), supply -> effect(supply, "one"));
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OTHER_MARKER);
-        assertThat(outcome.error()).isInstanceOfSatisfying(OtherMarkerException.class, e -> assertThat(e.found()).isNull())
-                .hasMessageStartingWith("Target system 'inventory' holds no marker of change 'a', but a marker with token 1");
-        assertThat(effects()).isEmpty();
-        assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
-    }
-
-    @Test
     void refusesAnOlderToken() {
         target().fence(Claims.of(5), "shop");
         assertThatThrownBy(() -> target().fence(Claims.of(4), "shop")).isInstanceOf(LockLostException.class)
@@ -276,17 +203,5 @@ public abstract class TargetSystemContract {
         })).isEqualTo(Outcome.partlyApplied(error));
         assertThat(effects()).containsExactly("one", "two");
         assertThat(target().fence(Claims.of(2), "shop")).isEqualTo(Markers.EMPTY);
-    }
-
-    protected static ChangeCall execution(String change, long token) {
-        return new ChangeCall("shop", change, "sum-" + token, token, true);
-    }
-
-    protected static ChangeCall execution(String change, long token, Marker seen) {
-        return new ChangeCall("shop", change, "sum-" + token, token, true, seen);
-    }
-
-    protected static Marker applied(String change, long token) {
-        return new Marker(change, token, "sum-" + token, Marker.State.APPLIED);
     }
 }

@@ -16,13 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
-import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Outcome.Kind;
 import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.spi.Work;
-import io.quarkiverse.flamingock.test.contract.Claims;
 
 /**
  * What a change did is told by what was seen of its statements: what was there before it is never taken away for its sake.
@@ -51,8 +49,7 @@ abstract class JdbcEvidenceContract extends JdbcForeignMarkersContract {
 
     private Outcome run(boolean transactional, Work work) {
         ChangeTarget target = target();
-        return target.execute(new ChangeCall("shop", "a", "sum", 1, transactional, target.fence(Claims.of(1), "shop").of("a")),
-                work);
+        return target.execute(again(target, "a", 1, transactional), work);
     }
 
     /** In a transaction nothing is left, unless the database has committed before the statement that it refused. */

@@ -61,7 +61,12 @@ abstract class JdbcTargetSystemContract extends TargetSystemContract {
 
     /** The next execution of a change, after the markers were read. */
     static ChangeCall again(ChangeTarget target, String change, long token) {
-        return execution(change, token, target.fence(Claims.of(token), "shop").of(change));
+        return again(target, change, token, true);
+    }
+
+    static ChangeCall again(ChangeTarget target, String change, long token, boolean transactional) {
+        return new ChangeCall("shop", change, "sum-" + token, token, transactional,
+                target.fence(Claims.of(token), "shop").of(change));
     }
 
     protected static <T extends ChangeTarget> T fenced(T target) {
