@@ -106,8 +106,31 @@ public record MongoFence(String target, Server server, Patience patience) {
 
     /** Names the session of the holder; false when the token is no longer the newest. */
     boolean note(long token, BsonDocument session) {
-        return fences().updateOne(own(token), new Document("$set", new Document("session", session)))
-                .getMatchedCount() == 1;
+        return note(token, "session", session);
+    }
+
+    /** False when the token is no longer the newest. */
+    boolean note(long token, String field, BsonDocument note) {
+        return fences().updateOne(own(token), new Document("$set", new Document(field, note))).getMatchedCount() == 1;
+    }
+
+    /**
+     * Ends what an older holder's interrupted execution without a transaction is still doing, or waits for it.
+     *
+     * @param claim the right of the new holder
+     * @param service the application
+     * @param changeId the id of the change
+     * @param ended whether to wait no longer
+     * @throws io.quarkiverse.flamingock.error.TargetSystemUnavailableException when it does not end, or nothing is waited for
+     *         any more
+     */
+    public void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+        // As it is, whatever the application's client makes of a UUID.
+        BsonDocument fence = fences().withDocumentClass(BsonDocument.class).find(Filters.eq(target)).first();
+        new InterruptedOperations(target, server, patience).end(
+                fence == null || !fence.isDocument(AtWork.FIELD) ? null : fence.getDocument(AtWork.FIELD), claim, service,
+                changeId,
+                ended);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
+import io.quarkiverse.flamingock.runtime.mongodb.fence.AtWork;
 import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.runtime.mongodb.watch.Watch;
@@ -24,6 +25,7 @@ final class DirectExecution implements Supply {
     private final Supply dependencies;
     private final ChangeCall execution;
     private final Watch watch = new Watch();
+    private final AtWork atWork;
     private final WatchedViews views;
     private ClientSession session;
 
@@ -32,7 +34,8 @@ final class DirectExecution implements Supply {
         this.server = fence.server();
         this.dependencies = dependencies;
         this.execution = execution;
-        this.views = new WatchedViews(server.client(), watch);
+        this.atWork = new AtWork(fence, execution);
+        this.views = new WatchedViews(server.client(), watch, used -> atWork.note(Server.id(used)));
     }
 
     Outcome run(Work work) {
@@ -48,6 +51,10 @@ final class DirectExecution implements Supply {
     }
 
     private Outcome judged(Throwable error) {
+        if (atWork.lost() != null) {
+            // What took effect before is for the newer holder to settle.
+            return Outcome.lockLost(atWork.lost());
+        }
         if (watch.brokeUnseen(error) || !new OnTheirWay(server, fence.patience()).ended(watch.broken())) {
             return Outcome.unknown(new IllegalStateException("A connection of change " + execution.changeId()
                     + " to target system " + fence.target() + " broke: " + error.getMessage() + ". What was sent last may still"

@@ -117,6 +117,16 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
     }
 
     @Override
+    public void endInterrupted(Claim claim, String service, String changeId, BooleanSupplier ended) {
+        try {
+            fence.endInterrupted(claim, service, changeId, ended);
+        } catch (MongoException e) {
+            throw new TargetSystemUnavailableException("Target system " + id() + " can't tell whether change '" + changeId
+                    + "', which was interrupted, is still at work: " + e.getMessage() + ". Nothing was applied", e);
+        }
+    }
+
+    @Override
     public List<ForeignMarker> foreignMarkers(String service) {
         try {
             return fence.markers().others(service);

@@ -18,9 +18,9 @@ final class Operations {
     private final Watch watch;
     private final Sessions sessions;
 
-    Operations(MongoCluster client, Watch watch) {
+    Operations(MongoCluster client, Watch watch, Consumer<ClientSession> note) {
         this.watch = watch;
-        this.sessions = new Sessions(client);
+        this.sessions = new Sessions(client, note);
     }
 
     Watch watch() {

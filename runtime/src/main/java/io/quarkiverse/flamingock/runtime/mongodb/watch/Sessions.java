@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.client.ClientSession;
@@ -21,8 +22,14 @@ final class Sessions {
     private final Deque<ClientSession> free = new ArrayDeque<>();
     private final List<ClientSession> all = new ArrayList<>();
 
-    Sessions(MongoCluster client) {
+    private final Consumer<ClientSession> note;
+
+    /**
+     * @param note is told of each session before it is used
+     */
+    Sessions(MongoCluster client, Consumer<ClientSession> note) {
         this.client = client;
+        this.note = note;
     }
 
     synchronized ClientSession take() {
@@ -36,6 +43,7 @@ final class Sessions {
 
     synchronized ClientSession added(ClientSession session) {
         all.add(session);
+        note.accept(session);
         return session;
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.flamingock.runtime.mongodb.watch;
 
+import java.util.function.Consumer;
+
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -15,10 +17,11 @@ public final class WatchedViews implements AutoCloseable {
     /**
      * @param client the application's client
      * @param watch what is told of the operations
+     * @param note what is told of each session before it is used
      */
-    public WatchedViews(MongoClient client, Watch watch) {
+    public WatchedViews(MongoClient client, Watch watch, Consumer<ClientSession> note) {
         this.client = client;
-        this.operations = new Operations(client, watch);
+        this.operations = new Operations(client, watch, note);
     }
 
     /**

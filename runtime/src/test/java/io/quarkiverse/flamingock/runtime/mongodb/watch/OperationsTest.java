@@ -23,7 +23,8 @@ class OperationsTest {
     private final TestServer mongo = TestServer.replicaSet();
     private final ClientSession session = mongo.client().startSession();
     private final Watch watch = new Watch();
-    private final Operations operations = new Operations(mongo.client(), watch);
+    private final Operations operations = new Operations(mongo.client(), watch, session -> {
+    });
 
     @AfterEach
     void close() {
