@@ -105,7 +105,7 @@ public final class LockedPlan {
         Markers known = markers.get(step.target());
         boolean fenced = known != null && known.kept() && step.last() != null && step.last().transactional()
                 && step.evidence().proof() != Proof.PARTLY_APPLIED;
-        return step.wasInterrupted() && known != null && !fenced
+        return step.wasInterrupted() && markers.keySet().containsAll(step.targets()) && !fenced
                 && (step.decision() == Decision.RETRY || isForProbe(step));
     }
 

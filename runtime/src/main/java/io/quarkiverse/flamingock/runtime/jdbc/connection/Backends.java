@@ -104,6 +104,34 @@ public final class Backends {
         }
     }
 
+    /**
+     * @param backend a session of ours
+     * @return whether it is that of a connection of this process that is open
+     * @throws SQLException when a connection does not tell
+     */
+    public boolean isOwn(Backend backend) throws SQLException {
+        synchronized (known) {
+            for (Map.Entry<Connection, Backend> each : known.entrySet()) {
+                if (each.getValue().equals(backend) && !each.getKey().isClosed()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * @param backend a session of ours, perhaps of another user
+     * @return whether it is not seen, and may be there all the same
+     * @throws SQLException when the database can't be asked
+     */
+    public boolean isHidden(Backend backend) throws SQLException {
+        try (Session session = database.open()) {
+            Backend own = of(session.connection());
+            return own != null && !own.user().equals(backend.user()) && isGone(backend, session);
+        }
+    }
+
     private static boolean isGone(Backend backend, Session session) throws SQLException {
         try (PreparedStatement select = session.prepare(session.dialect().findOtherSession())) {
             select.setString(1, backend.id());

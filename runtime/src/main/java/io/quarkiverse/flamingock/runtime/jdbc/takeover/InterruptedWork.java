@@ -44,11 +44,13 @@ public record InterruptedWork(Database database, String target, Duration grace, 
         }
         long start = System.nanoTime();
         for (Backend session : noted.sessions()) {
-            if (isHidden(session)) {
-                LOG.warnf(
-                        "Change '%s' was interrupted. Whether session %s of the database, which it had used on target system '%s',"
-                                + " is still at work can't be seen: it belongs to user %s. Only a lease is waited for",
-                        changeId,
+            if (database.backends().isOwn(session)) {
+                // This process has it in its pool: whatever was called there has returned.
+                continue;
+            }
+            if (database.backends().isHidden(session)) {
+                LOG.warnf("Change '%s' was interrupted. Whether session %s of the database, which it had used on target system"
+                        + " '%s', is still at work can't be seen: it belongs to user %s. Only a lease is waited for", changeId,
                         session.id(), target, session.user());
                 continue;
             }
@@ -66,14 +68,6 @@ public record InterruptedWork(Database database, String target, Duration grace, 
                         + " sent there last may still be at work. Nothing was applied. Wait until it is gone or end it, with "
                         + database.tables().dialect().endSession(session.id()) + ", and start again");
             }
-        }
-    }
-
-    /** What is not seen of another user's sessions may be there all the same. */
-    private boolean isHidden(Backend noted) throws SQLException {
-        try (Session session = database.open()) {
-            Backend own = database.backends().of(session.connection());
-            return own != null && !own.user().equals(noted.user()) && database.backends().isGone(noted);
         }
     }
 

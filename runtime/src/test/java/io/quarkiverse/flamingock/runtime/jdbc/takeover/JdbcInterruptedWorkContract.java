@@ -83,7 +83,7 @@ abstract class JdbcInterruptedWorkContract {
     }
 
     private JdbcTargetSystem next(Duration grace) throws SQLException {
-        return fenced(target(database.pool(2), grace));
+        return fenced(target(database.pool(1), grace));
     }
 
     private static JdbcTargetSystem fenced(JdbcTargetSystem next) {
@@ -170,6 +170,17 @@ abstract class JdbcInterruptedWorkContract {
         next(Duration.ZERO).endInterrupted(Claims.of(2), "other", "a", () -> false);
         next(Duration.ZERO).endInterrupted(Claims.of(1), "shop", "a", () -> false);
         assertThat(database.query(atWork())).hasSize(1);
+    }
+
+    /** The process is the same, as where nothing could be recorded: its pool has the session. */
+    @Test
+    void nobodyWaitsForASessionOfHisOwn() throws Exception {
+        JdbcTargetSystem target = target(database.pool(1), Duration.ofMinutes(10));
+        target.fence(Claims.of(1), "shop");
+        assertThat(target.execute(call(1, false), supply -> supply.find(Connection.class, null))).isEqualTo(Outcome.APPLIED);
+        assertThat(database.query("SELECT at_work FROM " + database.quote("flamingock_fence"))).singleElement().isNotNull();
+        target.fence(Claims.of(2), "shop");
+        target.endInterrupted(Claims.of(2), "shop", "a", () -> true);
     }
 
     @Test
