@@ -70,7 +70,8 @@ class KilledShopIT {
             TimeUnit.SECONDS.sleep(3);
             Instance next = shop.start();
             assertThat(next.exit()).as(next::text).isZero();
-            assertThat(next.text()).contains("its session was ended");
+            assertThat(next.text()).contains("The server was asked to end the session of the holder before (token 1).",
+                    "The transaction that held its fence has ended; what it had not committed is undone");
 
             old.goOn();
             assertThat(old.exit()).as(old::text).isEqualTo(1);
