@@ -1,9 +1,9 @@
 package io.quarkiverse.flamingock.spi;
 
 /**
- * A target system holds another marker of a change than the one that was read after its fence had been raised. Nobody can have
- * written one since then, so that read was out of date: it was answered by a copy of the database, or the database has lost
- * what it had confirmed.
+ * A target system holds another marker of a change than the one that was read after its fence had been raised. No change can
+ * have written one since then, so that read was out of date, unless somebody has changed the marker by hand: it was answered by
+ * a copy of the database, or the database has lost what it had confirmed.
  */
 public final class OtherMarkerException extends RuntimeException {
 
@@ -18,7 +18,7 @@ public final class OtherMarkerException extends RuntimeException {
      */
     public OtherMarkerException(String target, ChangeCall call, Marker found) {
         super("Target system '" + target + "' holds " + text(found) + " of change '" + call.changeId() + "', but "
-                + text(call.seen()) + " was read after its fence had been raised. That read was out of date");
+                + text(call.seen()) + " was read after its fence had been raised");
         this.found = found;
     }
 

@@ -72,7 +72,7 @@ public abstract class MarkerContract {
                     .hasMessage("Target system 'inventory' holds a marker with token 1 in state APPLIED of change 'a', but "
                             + (seen == null ? "no marker"
                                     : "a marker with token " + seen.token() + " in state " + seen.state())
-                            + " was read after its fence had been raised. That read was out of date");
+                            + " was read after its fence had been raised");
         }
         assertThat(effects()).containsExactly("one");
         assertThat(target().fence(Claims.of(3), "shop").of("a")).isEqualTo(applied("a", 1));

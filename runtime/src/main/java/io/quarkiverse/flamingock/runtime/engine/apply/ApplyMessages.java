@@ -3,8 +3,8 @@ package io.quarkiverse.flamingock.runtime.engine.apply;
 import java.util.Collection;
 import java.util.List;
 
+import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.spi.Marker;
 
 /**
  * What an operator is told about a run.
@@ -33,20 +33,15 @@ final class ApplyMessages {
                 + (transactional ? "asks the target system for its marker." : "treats it as one that was interrupted.");
     }
 
-    static String otherMarker(ChangeDescriptor change, Marker found, String error) {
-        return error + ": something answers reads with what is no longer so, such as a replica, a proxy that sends reads"
-                + " elsewhere than writes, or a server that was restored. The change was not applied again; it is recorded as "
-                + recorded(found) + (change.outsideEffects().isEmpty() ? ""
+    static String otherMarker(ChangeDescriptor change, ChangeState recorded, String error) {
+        return error
+                + ". Unless somebody has changed the marker by hand, something answers reads with what is no longer so, such"
+                + " as a replica, a proxy that sends reads elsewhere than writes, or a server that was restored. This attempt had"
+                + " no effect in its transaction; the change is recorded as " + recorded + "."
+                + (change.outsideEffects().isEmpty() ? ""
                         : " What this attempt may have done outside of its transaction was not undone:\n    - "
                                 + String.join("\n    - ", change.outsideEffects()) + "\n ")
                 + " Let target system '" + change.targetSystem() + "' reach the primary itself, then start again.";
-    }
-
-    private static String recorded(Marker found) {
-        if (found == null) {
-            return "rolled back.";
-        }
-        return found.state() == Marker.State.APPLIED ? "executed, as its marker says." : "failed, with a part of it there.";
     }
 
     static String unknownRollback(ChangeDescriptor change) {

@@ -34,13 +34,14 @@ record OtherMarker(Environment env, ChangeExecution execution, CarriedEvents eve
     ChangeFailedException settle(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         Marker found = ((OtherMarkerException) outcome.error()).found();
         Exception reported = env.errors().reported(outcome.error());
+        List<AuditEvent> records = records(step, attempt, found, env.errors().of(outcome.error()), duration);
         try {
-            events.writeAfter(records(step, attempt, found, env.errors().of(outcome.error()), duration));
+            events.writeAfter(records);
         } catch (AuditStoreUnavailableException | LockLostException e) {
             e.addSuppressed(reported);
             throw e;
         }
-        return new ChangeFailedException(ApplyMessages.otherMarker(step.change(), found,
+        return new ChangeFailedException(ApplyMessages.otherMarker(step.change(), records.get(records.size() - 1).state(),
                 env.errors().redacted(outcome.error().getMessage())), reported);
     }
 

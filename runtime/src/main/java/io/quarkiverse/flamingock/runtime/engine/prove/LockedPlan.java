@@ -61,7 +61,7 @@ public final class LockedPlan {
         for (Step step : open) {
             step.targets().forEach(target -> fences.endInterrupted(target, step.change().id()));
         }
-        if (open.stream().anyMatch(step -> held.lease(step.target()).takenOver())) {
+        if (open.stream().flatMap(step -> step.targets().stream()).anyMatch(target -> held.lease(target).takenOver())) {
             takeover.await(open.get(0).change().id(), open.get(0).target());
         }
         for (Step step : steps(snapshot)) {

@@ -64,7 +64,10 @@ public final class Fix {
             if (!targets.contains(last.targetSystem())) {
                 throw new NothingToFixException(executedMeanwhile(last));
             }
-            String warning = last.transactional() || described.spans() ? raise(new Fences(env, held), targets, change) : null;
+            boolean interrupted = last.state().isInterrupted();
+            String warning = interrupted || last.transactional() || described.spans()
+                    ? raise(new Fences(env, held), targets, change, interrupted ? changeId : null)
+                    : null;
             AuditEvent event = new Events(executionId, env.identity()).settled(
                     new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional(),
                             null),
@@ -80,9 +83,10 @@ public final class Fix {
     /**
      * Whoever ran the change may be asleep and wake up: it must find the fence raised also where its code has gone meanwhile,
      * or
-     * has moved. Only a target system that is no longer one of this application can't be asked for that.
+     * has moved. Only a target system that is no longer one of this application can't be asked for that. And what is still at
+     * work there must not take effect after a person has said what there is.
      */
-    private String raise(Fences fences, Set<String> targets, ChangeDescriptor change) {
+    private String raise(Fences fences, Set<String> targets, ChangeDescriptor change, String interrupted) {
         String warning = null;
         for (String target : targets) {
             if (change == null || !change.targets().contains(target)) {
@@ -94,6 +98,9 @@ public final class Fix {
                 }
             }
             fences.raise(target);
+            if (interrupted != null) {
+                fences.endInterrupted(target, interrupted);
+            }
         }
         return warning;
     }

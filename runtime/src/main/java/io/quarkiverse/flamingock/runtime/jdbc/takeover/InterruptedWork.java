@@ -66,7 +66,7 @@ public record InterruptedWork(Database database, String target, Duration grace, 
                     + grace + ")")) {
                 throw new TargetSystemUnavailableException(stillThere(session, changeId) + ", and could not be ended: what was"
                         + " sent there last may still be at work. Nothing was applied. Wait until it is gone or end it, with "
-                        + database.tables().dialect().endSession(session.id()) + ", and start again");
+                        + database.tables().dialect().endSession(session.id()) + ", and try again");
             }
         }
     }

@@ -49,7 +49,7 @@ record InterruptedOperations(String target, Server server, Patience patience) {
             }
             if (patience.isOver(waited)) {
                 throw new TargetSystemUnavailableException(stillAtWork(changeId) + ", and could not be ended. Nothing was"
-                        + " applied. Wait until it is over and start again, or find it with"
+                        + " applied. Wait until it is over and try again, or find it with"
                         + " db.getSiblingDB(\"admin\").aggregate([{$currentOp: {}}, {$match: {\"lsid.id\": "
                         + session.get("id") + "}}]) and end it with db.killOp(<its opid>)");
             }

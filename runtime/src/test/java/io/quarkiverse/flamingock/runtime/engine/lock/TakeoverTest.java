@@ -3,18 +3,23 @@ package io.quarkiverse.flamingock.runtime.engine.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.runtime.engine.DelegatingLock;
 import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
+import io.quarkiverse.flamingock.runtime.engine.SpanningCode;
 import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
@@ -22,6 +27,7 @@ import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Work;
+import io.quarkiverse.flamingock.test.memory.Effects;
 import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
 import io.quarkiverse.flamingock.test.memory.InMemoryTargetSystem;
 
@@ -71,6 +77,32 @@ class TakeoverTest {
         world.change("a", "h2", true, RecoveryStrategy.ALWAYS_RETRY, (effects, context) -> effects.addDdl("a"), null);
         world.killAt(Phase.WORK_DONE, "a");
 
+        world.engine().apply();
+        assertThat(world.sleeps).hasSize(30);
+    }
+
+    @Test
+    void theLockOfAnotherSystemOfTheChangeCountsToo() {
+        SpanningCode code = new SpanningCode() {
+            @Override
+            protected void apply(Effects db, Effects files, ChangeContext context) {
+                files.add("file");
+            }
+
+            @Override
+            protected void rollback(Effects db, Effects files) {
+                // nothing fails
+            }
+        };
+        code.recovery = RecoveryStrategy.ALWAYS_RETRY;
+        code.in(world, "a");
+        world.killAt(Phase.STARTED_RECORDED, "a");
+        world.locks = lock -> new DelegatingLock(lock) {
+            @Override
+            public Optional<Lease> tryAcquire(String name, String owner, Duration duration) {
+                return super.tryAcquire(name, owner, duration).map(lease -> name.equals("db") ? lease.settled() : lease);
+            }
+        };
         world.engine().apply();
         assertThat(world.sleeps).hasSize(30);
     }

@@ -36,9 +36,9 @@ import io.quarkiverse.flamingock.test.memory.InMemoryTargetSystem;
  */
 class StaleMarkersTest {
 
-    private static final String WHY = ": something answers reads with what is no longer so, such as a replica, a proxy that"
-            + " sends reads elsewhere than writes, or a server that was restored. The change was not applied again; it is"
-            + " recorded as ";
+    private static final String WHY = ". Unless somebody has changed the marker by hand, something answers reads with what is no"
+            + " longer so, such as a replica, a proxy that sends reads elsewhere than writes, or a server that was restored. This"
+            + " attempt had no effect in its transaction; the change is recorded as ";
     private static final String WHAT_TO_DO = " Let target system 'db' reach the primary itself, then start again.";
 
     private final World world = new World();
@@ -100,7 +100,7 @@ class StaleMarkersTest {
         change("db", recovery);
         appliedOnceAndNotRecorded();
         fails("Target system 'db' holds a marker with token 1 in state APPLIED of change 'a', but no marker was read after its"
-                + " fence had been raised. That read was out of date" + WHY + "executed, as its marker says." + WHAT_TO_DO);
+                + " fence had been raised" + WHY + "EXECUTED." + WHAT_TO_DO);
         assertThat(world.db.effects()).containsExactly("a1");
         assertThat(world.trail()).last().isEqualTo("a EXECUTED 2 by MARKER");
         assertThat(world.events()).last().satisfies(event -> {
@@ -115,7 +115,7 @@ class StaleMarkersTest {
     void norWhereTheAuditStoreKnowsNothingOfIt() {
         world.db.putMarker(World.SERVICE, new Marker("a", 0, "v1", Marker.State.APPLIED));
         stale = true;
-        assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("executed, as its marker says.");
+        assertThatThrownBy(() -> world.engine().apply()).hasMessageContaining("is recorded as EXECUTED.");
         assertThat(world.db.effects()).isEmpty();
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTED 1 by MARKER");
     }
@@ -150,7 +150,7 @@ class StaleMarkersTest {
         change("h2", RecoveryStrategy.MANUAL_INTERVENTION);
         world.h2.putMarker(World.SERVICE, new Marker("a", 0, "v1", Marker.State.IN_PROGRESS));
         fails("Target system 'h2' holds a marker with token 0 in state IN_PROGRESS of change 'a', but no marker was read after"
-                + " its fence had been raised. That read was out of date" + WHY + "failed, with a part of it there."
+                + " its fence had been raised" + WHY + "EXECUTION_FAILED."
                 + WHAT_TO_DO.replace("db", "h2"));
         assertThat(world.h2.effects()).isEmpty();
         assertThat(world.trail()).last().isEqualTo("a EXECUTION_FAILED 1");
@@ -163,7 +163,7 @@ class StaleMarkersTest {
                 Map.of("a", new Marker("a", 0, "v1", Marker.State.IN_PROGRESS))));
         change("db", RecoveryStrategy.ALWAYS_RETRY);
         fails("Target system 'db' holds no marker of change 'a', but a marker with token 0 in state IN_PROGRESS was read after"
-                + " its fence had been raised. That read was out of date" + WHY + "rolled back." + WHAT_TO_DO);
+                + " its fence had been raised" + WHY + "EXECUTION_FAILED." + WHAT_TO_DO);
         assertThat(world.db.effects()).isEmpty();
         assertThat(world.engine().apply().applied()).containsExactly("a");
     }
@@ -174,7 +174,7 @@ class StaleMarkersTest {
         appliedOnceAndNotRecorded();
         stale = true;
         assertThatThrownBy(() -> world.engine().apply())
-                .hasMessageContaining("executed, as its marker says. What this attempt may have done outside of its"
+                .hasMessageContaining("is recorded as EXECUTED. What this attempt may have done outside of its"
                         + " transaction was not undone:\n    - Kafka producer in parameter 1\n  Let target system 'db'");
     }
 

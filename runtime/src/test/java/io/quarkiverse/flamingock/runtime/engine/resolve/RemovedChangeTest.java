@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkiverse.flamingock.RecoveryStrategy;
+import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.NothingToFixException;
 import io.quarkiverse.flamingock.result.ChangeState;
@@ -76,10 +77,24 @@ class RemovedChangeTest {
         assertThat(world.trail()).endsWith("a MANUAL_MARKED_AS_ROLLED_BACK 1 by OPERATOR");
     }
 
+    /** It may be at work all the same. */
     @Test
-    void whatWasNotBegunInATransactionHasNoFence() {
+    void soItIsOfWhatWasNotBegunInATransaction() {
         world.change("a", "files", (effects, context) -> effects.add("a"));
         world.killAt(Phase.STARTED_RECORDED, "a");
+        world.remove("a").removeTarget("files");
+
+        assertThat(world.engine().fix("a", Resolution.EXECUTED, null).warning())
+                .startsWith("The fence of target system 'files' could not be raised")
+                .endsWith("what it has begun there may still take effect: make sure that it has ended");
+    }
+
+    @Test
+    void whatHasFailedOutsideOfATransactionHasNoFence() {
+        world.change("a", "files", (effects, context) -> {
+            throw new IllegalStateException("wrong");
+        });
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ChangeFailedException.class);
         world.remove("a").removeTarget("files");
 
         assertThat(world.engine().fix("a", Resolution.EXECUTED, null).warning()).isNull();

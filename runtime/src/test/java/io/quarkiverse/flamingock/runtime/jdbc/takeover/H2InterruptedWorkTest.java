@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
-/** A server of its own: an embedded database ends with its process. */
+/**
+ * A server of its own: an embedded database ends with its process. Who sees all sessions is an administrator, who may end them.
+ */
 class H2InterruptedWorkTest extends JdbcInterruptedWorkContract {
 
     H2InterruptedWorkTest() {
@@ -42,11 +44,5 @@ class H2InterruptedWorkTest extends JdbcInterruptedWorkContract {
         database.execute("CREATE USER blind PASSWORD 'blind'");
         database.execute("GRANT ALL ON SCHEMA PUBLIC TO blind");
         return database.as("blind", "blind");
-    }
-
-    /** Who sees all sessions is an administrator, who may end them. */
-    @Override
-    protected DataSource onlooker() {
-        return null;
     }
 }

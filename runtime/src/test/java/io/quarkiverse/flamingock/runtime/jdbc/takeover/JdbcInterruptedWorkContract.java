@@ -58,9 +58,6 @@ abstract class JdbcInterruptedWorkContract {
     /** Connections of another user, who may use the tables, but sees nobody else's session. */
     protected abstract DataSource blind() throws SQLException;
 
-    /** The same one, who sees the sessions now, but may end none; null where there are none like that. */
-    protected abstract DataSource onlooker() throws SQLException;
-
     @BeforeEach
     void create() throws SQLException {
         database.execute("CREATE TABLE effect (name VARCHAR(100))");
@@ -77,7 +74,7 @@ abstract class JdbcInterruptedWorkContract {
         database.close();
     }
 
-    private static JdbcTargetSystem target(DataSource dataSource, Duration grace) {
+    static JdbcTargetSystem target(DataSource dataSource, Duration grace) {
         return JdbcTargetSystem.of("inventory", dataSource, TestDatabase.transactionManager()).with(
                 new JdbcSettings("flamingock_", Duration.ofMinutes(5), grace, Duration.ofSeconds(2), true));
     }
@@ -86,7 +83,7 @@ abstract class JdbcInterruptedWorkContract {
         return fenced(target(database.pool(1), grace));
     }
 
-    private static JdbcTargetSystem fenced(JdbcTargetSystem next) {
+    static JdbcTargetSystem fenced(JdbcTargetSystem next) {
         next.fence(Claims.of(2), "shop");
         return next;
     }
@@ -206,24 +203,6 @@ abstract class JdbcInterruptedWorkContract {
                             + " waited for");
         }
         assertThat(database.query(atWork())).hasSize(1);
-    }
-
-    @Test
-    void whatMayNotBeEndedStopsTheStart() throws Exception {
-        atWork(false, slowRow(SECONDS));
-        fenced(target(database.pool(1), Duration.ZERO));
-        DataSource onlooker = onlooker();
-        if (onlooker == null) {
-            return;
-        }
-        JdbcTargetSystem next = target(onlooker, Duration.ZERO);
-        String session = database.query(atWork()).get(0);
-        assertThatThrownBy(() -> next.endInterrupted(Claims.of(2), "shop", "a", () -> false))
-                .isInstanceOf(TargetSystemUnavailableException.class)
-                .hasMessage("Change 'a' was interrupted. Session " + session + " of the database, which it had used on target"
-                        + " system 'inventory', is still there, and could not be ended: what was sent there last may still be at"
-                        + " work. Nothing was applied. Wait until it is gone or end it, with " + end(session)
-                        + ", and start again");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
-class MariaDbInterruptedWorkTest extends JdbcInterruptedWorkContract {
+class MariaDbInterruptedWorkTest extends JdbcOnlookerContract {
 
     MariaDbInterruptedWorkTest() {
         super(TestDatabase.mariaDb());

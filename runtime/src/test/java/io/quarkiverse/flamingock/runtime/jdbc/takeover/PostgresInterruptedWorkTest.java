@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 import io.quarkiverse.flamingock.runtime.jdbc.TestDatabase;
 
-class PostgresInterruptedWorkTest extends JdbcInterruptedWorkContract {
+class PostgresInterruptedWorkTest extends JdbcOnlookerContract {
 
     PostgresInterruptedWorkTest() {
         super(TestDatabase.postgres());

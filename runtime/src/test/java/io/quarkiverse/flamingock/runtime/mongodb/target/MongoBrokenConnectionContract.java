@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.mongodb.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -132,9 +133,7 @@ abstract class MongoBrokenConnectionContract {
     /** Its transaction is never committed. */
     @Test
     void aTransactionOfTheChangesOwnHasNoEffect() {
-        if (!mongo.server().hasTransactions()) {
-            return;
-        }
+        assumeTrue(mongo.server().hasTransactions(), "a server that is none of a replica set has no transactions");
         assertThat(run(supply -> {
             ClientSession session = (ClientSession) supply.find(ClientSession.class, null);
             session.startTransaction();
@@ -159,9 +158,7 @@ abstract class MongoBrokenConnectionContract {
     @Test
     void theSearchHasATimeOfItsOwn() {
         try (TestServer hasty = TestServer.at(TestServer.with(mongo.uri(), "timeoutMS=1"), mongo.name())) {
-            if (!hasty.server().hasTransactions()) {
-                return;
-            }
+            assumeTrue(hasty.server().hasTransactions(), "a server that is none of a replica set numbers no operations");
             OnTheirWay search = new OnTheirWay(hasty.server(), new Patience(Duration.ZERO, Duration.ZERO));
             for (int i = 0; i < 20; i++) {
                 try (ClientSession session = hasty.client().startSession()) {

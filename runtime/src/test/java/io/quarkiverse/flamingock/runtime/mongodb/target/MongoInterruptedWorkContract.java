@@ -139,7 +139,7 @@ abstract class MongoInterruptedWorkContract {
         MongoTargetSystem next = next(Duration.ZERO, Duration.ZERO);
         assertThatThrownBy(() -> next.endInterrupted(Claims.of(2), "shop", "a", () -> false))
                 .isInstanceOf(TargetSystemUnavailableException.class)
-                .hasMessageStartingWith(STILL + ", and could not be ended. Nothing was applied. Wait until it is over and start"
+                .hasMessageStartingWith(STILL + ", and could not be ended. Nothing was applied. Wait until it is over and try"
                         + " again, or find it with db.getSiblingDB(\"admin\").aggregate([{$currentOp: {}}, {$match:"
                         + " {\"lsid.id\": ")
                 .hasMessageEndingWith("}}]) and end it with db.killOp(<its opid>)");
