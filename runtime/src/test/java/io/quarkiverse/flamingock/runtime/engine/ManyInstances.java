@@ -108,7 +108,7 @@ public final class ManyInstances {
                         new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true, false, null),
                         Duration.ofSeconds(30), new Settings.Limits(5, 3), null, 1, "%s"),
                 () -> new Identity("bob", "host", "1", "1"), instance.store(),
-                instance.lock(), id -> instance.target(), new World.Invoker(),
+                instance.lock(), id -> instance.target(), new TestInvoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),
                         CallerTransaction.NONE,
                         Failpoints.NONE, List::of));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -17,20 +16,15 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
-import io.quarkiverse.flamingock.runtime.engine.port.CallTrace;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
-import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
-import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
-import io.quarkiverse.flamingock.runtime.pipeline.Argument;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
-import io.quarkiverse.flamingock.runtime.pipeline.ChangeMethod;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -39,7 +33,6 @@ import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Redactor;
-import io.quarkiverse.flamingock.spi.Supply;
 import io.quarkiverse.flamingock.test.memory.Effects;
 import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
 import io.quarkiverse.flamingock.test.memory.InMemoryLeaseLock;
@@ -197,8 +190,8 @@ public final class World {
                 .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
-                this::opened, new Invoker(),
-                new Platform(new ClockTicker(), this::every, () -> "run-" + ++runs, new End(), caller, failpoints,
+                this::opened, new TestInvoker(),
+                new Platform(new ClockTicker(this), this::every, () -> "run-" + ++runs, new End(), caller, failpoints,
                         () -> redactors));
     }
 
@@ -235,21 +228,6 @@ public final class World {
         return targets.get(id);
     }
 
-    /** Calls changes with what their target systems supply. */
-    static final class Invoker implements ChangeInvoker {
-
-        @Override
-        public Object invoke(ChangeDescriptor change, ChangeMethod method, Supply supply, ChangeContext context,
-                CallTrace trace) throws Exception {
-            return change.code().call(method, new TestArguments(supply, context, trace));
-        }
-
-        @Override
-        public boolean canSupply(Argument argument, BiPredicate<Class<?>, String> supplied) {
-            return supplied.test(argument.type(), argument.name());
-        }
-    }
-
     private final class End implements ProcessEnd {
 
         @Override
@@ -266,22 +244,6 @@ public final class World {
         @Override
         public boolean overdue() {
             return endOverdue;
-        }
-    }
-
-    private final class ClockTicker implements Ticker {
-
-        @Override
-        public long nanos() {
-            return clock.instant().toEpochMilli() * 1_000_000L;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            sleeps.add(duration);
-            clock.advance(duration.plusMillis(1));
-            renewals.forEach(Runnable::run);
-            whileSleeping.run();
         }
     }
 }

@@ -31,18 +31,6 @@ import io.quarkiverse.flamingock.test.servers.PostgresServer;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final class Postgres {
-        static final PostgresServer SERVER = PostgresServer.start();
-    }
-
-    private static final class MariaDb {
-        static final MariaDbServer SERVER = MariaDbServer.start();
-    }
-
-    private static final class H2 {
-        static final H2TcpServer SERVER = H2TcpServer.start();
-    }
-
     /** Drops a database. */
     private interface Drop {
         void run(String name);
@@ -79,7 +67,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase h2Server() {
-        H2TcpServer server = H2.SERVER;
+        H2TcpServer server = TestServers.H2.SERVER;
         String name = server.createDatabase();
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(server.url(name));
@@ -91,7 +79,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase postgres() {
-        PostgresServer server = Postgres.SERVER;
+        PostgresServer server = TestServers.Postgres.SERVER;
         String name = server.createDatabase();
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(server.url(name));
@@ -101,7 +89,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase mariaDb() {
-        MariaDbServer server = MariaDb.SERVER;
+        MariaDbServer server = TestServers.MariaDb.SERVER;
         String name = server.createDatabase();
         String url = server.url(name);
         try {
@@ -237,7 +225,7 @@ public final class TestDatabase implements AutoCloseable {
         execute(mark);
         long start = System.nanoTime();
         while (true) {
-            List<String> statements = Postgres.SERVER.statements(name);
+            List<String> statements = TestServers.Postgres.SERVER.statements(name);
             int end = statements.indexOf(mark);
             if (end >= 0) {
                 return statements.subList(0, end).stream().filter(statement -> !statement.startsWith("SELECT '"))
