@@ -116,7 +116,8 @@ abstract class JdbcInterruptedWorkContract {
     final void isEnded() throws Exception {
         try (LogCapture log = new LogCapture(Backends.class)) {
             next(Duration.ofMillis(300)).endInterrupted(Claims.of(2), "shop", "a", () -> false);
-            assertThat(log.messages()).singleElement().asString()
+            // The old owner is in this process, and may want its session ended when its connection breaks.
+            assertThat(log.messages()).filteredOn(message -> message.contains("interrupted")).singleElement().asString()
                     .matches("The database was asked to end session [0-9]+, which change 'a' of target system 'inventory' had"
                             + " used when it was interrupted, and which was still there after"
                             + " quarkus\\.flamingock\\.lock\\.takeover-grace \\(PT0\\.3S\\)");
