@@ -23,15 +23,34 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 record NamedSystems(KnownTargets targets, List<String> also) {
 
     /**
-     * What a target system without a data store stands for is known to its authors only: one that is named may be any.
+     * What a target system without a data store stands for is known to its authors only: one that is named may be any, but one
+     * of them is not two.
+     *
+     * @param effects what the change can do outside of its transaction
+     * @return those of them that are of no system that it names
      */
-    boolean cover(OutsideEffect effect) {
+    List<OutsideEffect> unnamed(List<OutsideEffect> effects) {
+        Set<String> free = new LinkedHashSet<>(also);
+        free.removeIf(id -> targets.find(id) == null || isStore(targets.find(id)));
+        Set<String> systems = new LinkedHashSet<>();
+        effects.stream().filter(NamedSystems::isWithoutStore).forEach(effect -> systems.add(effect.id()));
+        Set<String> named = new LinkedHashSet<>(free);
+        named.retainAll(systems);
+        free.removeAll(named);
+        boolean enough = systems.size() - named.size() <= free.size();
+        return effects.stream().filter(effect -> isWithoutStore(effect) ? !enough && !named.contains(effect.id())
+                : !covers(effect)).toList();
+    }
+
+    private static boolean isWithoutStore(OutsideEffect effect) {
+        return effect.remedy() == Remedy.NAME_IT && effect.store() == null;
+    }
+
+    private boolean covers(OutsideEffect effect) {
         return switch (effect.remedy()) {
             case PASS_THE_SESSION -> false;
             case JOIN -> !also.isEmpty();
-            case NAME_IT -> also.stream().map(targets::find)
-                    .anyMatch(target -> target != null && (isOf(target, effect.store())
-                            || effect.store() == null && !isStore(target)));
+            case NAME_IT -> also.stream().map(targets::find).anyMatch(target -> target != null && isOf(target, effect.store()));
         };
     }
 
@@ -40,7 +59,7 @@ record NamedSystems(KnownTargets targets, List<String> also) {
     }
 
     private static boolean isOf(TargetDescriptor target, DataStore store) {
-        return store != null && store.kind().equals(target.kind()) && store.name().equals(target.resource());
+        return store.kind().equals(target.kind()) && store.name().equals(target.resource());
     }
 
     String advice(List<OutsideEffect> effects, String id) {

@@ -30,8 +30,7 @@ final class OutsideRules {
             return List.of();
         }
         NamedSystems named = new NamedSystems(targets, change.also());
-        List<OutsideEffect> unnamed = analysis.of(change, ChangeTargets.of(change, targets)).stream()
-                .filter(effect -> !named.cover(effect)).toList();
+        List<OutsideEffect> unnamed = named.unnamed(analysis.of(change, ChangeTargets.of(change, targets)));
         return unnamed.isEmpty() ? List.of() : List.of(new Problem(change.className(), text(unnamed, target, named)));
     }
 

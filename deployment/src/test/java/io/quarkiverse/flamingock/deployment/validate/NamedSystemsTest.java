@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +20,11 @@ class NamedSystemsTest {
 
     private static final KnownTargets TARGETS = new KnownTargets(List.of("<default>", "users"),
             new MongoClients(true, List.of("audit")), List.of(new ConfiguredTarget("user-database", "users", null, false)),
-            List.of(new IdentifiedBean("order-events", "Producer")));
+            Stream.of("order-events", "stock", "redis")
+                    .map(id -> new IdentifiedBean(id, "Producer")).toList());
 
     private static final OutsideEffect KAFKA = new OutsideEffect("Kafka", "", Remedy.NAME_IT, null, "kafka", true);
+    private static final OutsideEffect REDIS = new OutsideEffect("Redis", "", Remedy.NAME_IT, null, "redis", true);
     private static final OutsideEffect USERS = new OutsideEffect("", "", Remedy.NAME_IT, new DataStore(Kind.JDBC, "users"),
             "database", true);
     private static final OutsideEffect AUDIT = new OutsideEffect("", "", Remedy.NAME_IT, new DataStore(Kind.MONGODB, "audit"),
@@ -31,8 +34,8 @@ class NamedSystemsTest {
 
     private static List<Boolean> covered(String... also) {
         NamedSystems named = new NamedSystems(TARGETS, List.of(also));
-        return List.of(named.cover(KAFKA), named.cover(USERS), named.cover(AUDIT), named.cover(SAME),
-                named.cover(NEW_TRANSACTION));
+        return Stream.of(KAFKA, USERS, AUDIT, SAME, NEW_TRANSACTION).map(effect -> named.unnamed(List.of(effect)).isEmpty())
+                .toList();
     }
 
     @Test
@@ -44,6 +47,25 @@ class NamedSystemsTest {
         assertThat(covered("order-events")).containsExactly(true, false, false, false, true);
         assertThat(covered("audit", "order-events", "nowhere")).containsExactly(true, false, true, false, true);
         assertThat(covered("nowhere")).containsExactly(false, false, false, false, true);
+    }
+
+    @Test
+    void oneSystemIsNotTwo() {
+        OutsideEffect viaBean = new OutsideEffect("Kafka", "a bean", Remedy.NAME_IT, null, "kafka", true);
+        List<OutsideEffect> both = List.of(KAFKA, REDIS, viaBean);
+
+        assertThat(unnamed(both)).isEqualTo(both);
+        assertThat(unnamed(both, "order-events")).isEqualTo(both);
+        assertThat(unnamed(both, "order-events", "stock")).isEmpty();
+        assertThat(unnamed(both, "redis")).containsExactly(KAFKA, viaBean);
+        assertThat(unnamed(both, "redis", "order-events")).isEmpty();
+        assertThat(unnamed(both, "order-events", "nowhere")).isEqualTo(both);
+        assertThat(unnamed(both, "order-events", "users")).isEqualTo(both);
+        assertThat(unnamed(List.of(KAFKA, viaBean), "redis")).isEmpty();
+    }
+
+    private static List<OutsideEffect> unnamed(List<OutsideEffect> effects, String... also) {
+        return new NamedSystems(TARGETS, List.of(also)).unnamed(effects);
     }
 
     @Test
@@ -60,7 +82,7 @@ class NamedSystemsTest {
                 .isEqualTo("Name the target systems of"
                         + " these: @TargetSystem(id = \"default\", also = {\"kafka\"}), after defining"
                         + " quarkus.flamingock.target-systems.\"kafka\".kind=non-transactional (or name one that is defined:"
-                        + " order-events), or declare the change with transactional = false.");
+                        + " order-events, redis, stock), or declare the change with transactional = false.");
     }
 
     @Test
