@@ -12,8 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkus.test.QuarkusDevModeTest;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 /**
@@ -33,20 +31,19 @@ class DevUiTest {
                             quarkus.flamingock.target-systems.bucket.kind=non-transactional
                             """.formatted(UUID.randomUUID())), "application.properties"));
 
+    private static final String PAGE = Requests.url("/q/dev-ui/");
+
     @TempDir
     static Path profile;
-
-    @TestHTTPResource("/q/dev-ui/")
-    String page;
 
     @Test
     void showsThePipelineAndRefreshesWithoutReload() {
         assumeTrue(Browser.isInstalled() || "true".equals(System.getenv("CI")), "no Chromium with its driver is installed");
         try (Browser browser = Browser.start(profile)) {
-            String card = browser.open(page + "extensions").await(text -> text.contains("Changes 1"));
+            String card = browser.open(PAGE + "extensions").await(text -> text.contains("Changes 1"));
             assertThat(card).contains("Flamingock");
 
-            String changes = browser.open(page + "quarkus-flamingock/changes")
+            String changes = browser.open(PAGE + "quarkus-flamingock/changes")
                     .await(text -> text.contains("2 changes, 1 pending"));
             assertThat(changes)
                     .contains("2 changes, 1 pending")
@@ -74,7 +71,7 @@ class DevUiTest {
     private static void awaitNotes(String expected) {
         String notes = "";
         for (int i = 0; i < 20 && !notes.equals(expected); i++) {
-            Response response = RestAssured.get("/notes");
+            Response response = Requests.get("/notes");
             notes = response.asString();
             if (response.statusCode() == 500) {
                 APPLICATION.modifySourceFile(_2__AddNote.class, source -> source + "\n// edited again\n");

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 /**
@@ -52,6 +51,6 @@ class LiveReloadTest {
     }
 
     private static Response notes() {
-        return RestAssured.get("/notes");
+        return Requests.get("/notes");
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
-import io.restassured.RestAssured;
 
 /**
  * Row C2: a live reload while a request applies a change. It waits for the change, whose connection stays open.
@@ -37,22 +36,22 @@ class ReloadUnderChangeTest {
     @Test
     void theChangeIsFinishedFirst() throws Exception {
         CompletableFuture<String> request = CompletableFuture
-                .supplyAsync(() -> RestAssured.get("/later").asString());
+                .supplyAsync(() -> Requests.get("/later").asString());
         while (!Files.exists(DIRECTORY.resolve("waiting"))) {
             assertThat(request).isNotDone();
             TimeUnit.MILLISECONDS.sleep(50);
         }
         APPLICATION.modifySourceFile(Later.class, source -> source.replace("version 1", "version 2"));
         CompletableFuture<String> reload = CompletableFuture
-                .supplyAsync(() -> RestAssured.get("/later/history").asString());
+                .supplyAsync(() -> Requests.get("/later/history").asString());
         // Nothing is wrong where this is too short: the reload has not begun by then.
         TimeUnit.SECONDS.sleep(3);
         assertThat(reload).isNotDone();
         Files.createFile(DIRECTORY.resolve("go-on"));
 
         assertThat(reload.get(2, TimeUnit.MINUTES)).isEqualTo("version 2: [EXECUTED, STARTED]");
-        assertThat(RestAssured.get("/notes").asString()).isEqualTo("[later]");
-        assertThat(RestAssured.get("/later").asString()).isEqualTo("[]");
+        assertThat(Requests.get("/notes").asString()).isEqualTo("[later]");
+        assertThat(Requests.get("/later").asString()).isEqualTo("[]");
     }
 
     private static Path directory() {
