@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 final class Child implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     /** What is left of a child that has ended. */
     record Ended(int exit, List<String> log) {
@@ -46,11 +46,7 @@ final class Child implements AutoCloseable {
         reader.start();
     }
 
-    static Child start(Path jar, List<String> options, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx128m"));
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+    static Child start(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {

@@ -36,6 +36,14 @@ final class HostileWorld implements AutoCloseable {
     }
 
     Child start(String... properties) {
+        return start(Launch.of(Variant.HOSTILE.application(Store.POSTGRESQL), first -> {
+            try (HostileWorld world = new HostileWorld()) {
+                return world.start(first).awaitEnd();
+            }
+        }), properties);
+    }
+
+    private Child start(Launch launch, String... properties) {
         List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + folder.path(),
                 "-Dhostile.broker=" + broker.url(), "-Dquarkus.flamingock.lock.lease=" + World.LEASE,
                 "-Dquarkus.flamingock.lock.takeover-grace=1S", "-Dquarkus.flamingock.max-interrupted-attempts=100",
@@ -48,7 +56,7 @@ final class HostileWorld implements AutoCloseable {
         for (String property : properties) {
             options.add("-D" + property);
         }
-        Child child = Child.start(Variant.HOSTILE.jar(Store.POSTGRESQL), options, Map.of());
+        Child child = Child.start(launch.command(options), Map.of());
         children.add(child);
         return child;
     }

@@ -33,7 +33,7 @@ class ShutdownIT {
     void whileApplying(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
             Child owner = start(world, one, "faults." + one.change() + "=sleep:1500,slow-insert:2",
-                    "faults.harmless-13=sleep:20000").awaitLine("FAILPOINT");
+                    "faults.harmless-13=until-told").awaitLine("FAILPOINT");
             Child.Ended ended = world.ended(owner.terminate());
             assertThat(ended.text()).contains("Waiting for what Flamingock is just doing, at most PT20S"
                     + " (quarkus.flamingock.shutdown-timeout)")

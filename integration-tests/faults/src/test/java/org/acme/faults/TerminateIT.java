@@ -22,7 +22,7 @@ class TerminateIT {
     @MethodSource("cases")
     void whileWaiting(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
-            Child owner = world.start("faults." + one.change() + "=sleep:20000",
+            Child owner = world.start("faults." + one.change() + "=until-told",
                     "flamingock.failpoint=P3@" + one.change() + ":delay=1").awaitLine("FAILPOINT");
             Child waiter = world.start().awaitLine("Waiting for another instance");
             List<Event> before = world.events();
@@ -41,7 +41,7 @@ class TerminateIT {
     @MethodSource("cases")
     void whileApplying(Case<String> one) throws InterruptedException {
         try (World world = new World(one.store())) {
-            Child owner = world.start("faults." + one.change() + "=sleep:3000", "faults.harmless-13=sleep:20000",
+            Child owner = world.start("faults." + one.change() + "=sleep:3000", "faults.harmless-13=until-told",
                     "flamingock.failpoint=P3@" + one.change() + ":delay=1").awaitLine("FAILPOINT");
             Child.Ended ended = world.ended(owner.terminate());
             assertThat(ended.exit()).as("ended by a signal or with an error:%n%s", ended.text()).isNotZero();

@@ -29,13 +29,14 @@ enum Variant {
         this.folder = folder;
     }
 
-    Path jar(Store store) {
+    /** The folder of what was built for a kind of database. */
+    Path application(Store store) {
         Path target = Path.of(System.getProperty("faults.build", "target"));
         String name = store == Store.POSTGRESQL ? folder : store.build + "-" + folder;
-        Path jar = target.resolve(name).resolve("quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar + " was not built; run the tests with mvn verify");
+        Path application = target.resolve(name).toAbsolutePath();
+        if (!Files.exists(application)) {
+            throw new IllegalStateException(application + " was not built; run the tests with mvn verify");
         }
-        return jar.toAbsolutePath();
+        return application;
     }
 }

@@ -86,13 +86,22 @@ final class World implements AutoCloseable {
     }
 
     Child start(Variant application, Map<String, String> environment, String... properties) {
+        Launch launch = Launch.of(application.application(store), first -> {
+            try (World world = new World(store, application)) {
+                return world.start(first, application, Map.of()).awaitEnd();
+            }
+        });
+        return start(launch, application, environment, properties);
+    }
+
+    private Child start(Launch launch, Variant application, Map<String, String> environment, String... properties) {
         List<String> options = new ArrayList<>(List.of("-Dfaults.directory=" + folder.path(),
                 "-Dquarkus.flamingock.lock.lease=" + LEASE, "-Dquarkus.flamingock.lock.takeover-grace=1S"));
         options.addAll(place.options(targetUrl, application == Variant.APART ? storeUrl : null));
         for (String property : properties) {
             options.add(property.startsWith("-") ? property : "-D" + property);
         }
-        Child child = Child.start(application.jar(store), options, environment);
+        Child child = Child.start(launch.command(options), environment);
         synchronized (children) {
             children.add(child);
         }
