@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.result.Issue;
 import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.result.Status;
 import io.quarkiverse.flamingock.result.VerifyResult;
 
 /**
@@ -31,6 +32,15 @@ public interface Flamingock {
      * @throws AuditStoreUnavailableException when the audit store can't be read
      */
     Plan plan();
+
+    /**
+     * Looks whether a start would do anything. Where it would not, that is one read of the audit store, however many changes
+     * there are.
+     *
+     * @return where the application stands; changes nothing
+     * @throws AuditStoreUnavailableException when the audit store can't be read
+     */
+    Status status();
 
     /**
      * Applies what is pending, under the lock, and waits for another instance that is doing so.

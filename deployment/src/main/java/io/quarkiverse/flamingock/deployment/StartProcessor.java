@@ -1,6 +1,5 @@
 package io.quarkiverse.flamingock.deployment;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,7 +24,6 @@ import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
-import io.quarkus.deployment.builditem.InitTaskBuildItem;
 import io.quarkus.deployment.builditem.InitTaskCompletedBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
@@ -78,17 +76,6 @@ class StartProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     ShutdownListenerBuildItem shutdown(StartRecorder recorder) {
         return new ShutdownListenerBuildItem(recorder.shutdownListener());
-    }
-
-    /** The Kubernetes job applies; the application that waits for it does not. */
-    @BuildStep
-    InitTaskBuildItem initTask(ApplicationInfoBuildItem application) {
-        return InitTaskBuildItem.create()
-                .withName(application.getName() + "-flamingock-init")
-                .withTaskEnvVars(Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLAMINGOCK_APPLY_AT_START", "true"))
-                .withAppEnvVars(Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false"))
-                .withSharedEnvironment(true)
-                .withSharedFilesystem(true);
     }
 
     private static Set<String> managedDataSources(PipelineBuildItem pipeline) {

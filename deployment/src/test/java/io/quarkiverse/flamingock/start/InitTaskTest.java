@@ -30,6 +30,7 @@ class InitTaskTest {
             .withApplicationRoot(jar -> jar.addClasses(_1__Create.class, Databases.class))
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideConfigKey("quarkus.application.name", "shop")
+            .overrideConfigKey("quarkus.application.version", "1.0.0-SNAPSHOT")
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", Databases.h2("init_task"))
             .addBuildChainCustomizer(chain -> chain.addBuildStep(InitTaskTest::assertTask)
                     .consumes(InitTaskBuildItem.class).produces(FeatureBuildItem.class).build());
@@ -43,10 +44,12 @@ class InitTaskTest {
 
     private static void assertTask(BuildContext context) {
         InitTaskBuildItem task = context.consumeMulti(InitTaskBuildItem.class).stream()
-                .filter(item -> item.getName().equals("shop-flamingock-init")).findFirst().orElseThrow();
+                .filter(item -> item.getName().startsWith("shop-flamingock-")).findFirst().orElseThrow();
+        assertThat(task.getName()).matches("shop-flamingock-1-0-0-snapshot-[0-9a-f]{8}-init");
         assertThat(task.getTaskEnvVars()).isEqualTo(
                 Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLAMINGOCK_APPLY_AT_START", "true"));
-        assertThat(task.getAppEnvVars()).isEqualTo(Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false"));
+        assertThat(task.getAppEnvVars()).isEqualTo(
+                Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false", "QUARKUS_FLAMINGOCK_ON_PENDING", "fail"));
         context.produce(new FeatureBuildItem("init-task-asserted"));
     }
 

@@ -33,6 +33,14 @@ public interface FlamingockBuildTimeConfig {
     boolean requireRollback();
 
     /**
+     * Whether `quarkus-kubernetes` and its kin are asked to generate a Job that applies the changes before the application,
+     * which
+     * waits for it and applies nothing itself. An application without changes has none.
+     */
+    @WithDefault("true")
+    boolean initTask();
+
+    /**
      * Target systems by id. A target system whose id is the name of a datasource or of a MongoDB client needs no
      * configuration, nor does one that is produced as a CDI bean.
      */

@@ -36,6 +36,14 @@ public interface FlamingockRuntimeConfig {
     boolean applyAtStart();
 
     /**
+     * What a start that may not apply changes, with `quarkus.flamingock.apply-at-start=false`, does about pending ones: `fail`
+     * ends it with their names and the command that applies them; `warn` starts the application and logs the same; `ignore`
+     * does not look. A start with nothing pending costs one read of the audit store.
+     */
+    @WithDefault("warn")
+    OnPending onPending();
+
+    /**
      * What a start does about a change whose outcome a person must settle, and about one that fails.
      */
     @WithDefault("stop")

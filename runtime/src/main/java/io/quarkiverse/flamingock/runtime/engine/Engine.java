@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.result.Issue;
 import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.result.Status;
 import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.engine.apply.Run;
 import io.quarkiverse.flamingock.runtime.engine.environment.Calls;
@@ -62,6 +63,16 @@ public final class Engine implements Flamingock {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             RunningElsewhere.Look look = look();
             return planner().published(look.steps(), look.snapshot());
+        } catch (Throwable e) {
+            throw outgoing(e);
+        }
+    }
+
+    @Override
+    public Status status() {
+        try (CallerTransaction.Suspended caller = environment.calls().read()) {
+            return environment.isSettled() ? new Status(environment.source().size(), List.of())
+                    : new Status(environment.source().size(), plan().pending());
         } catch (Throwable e) {
             throw outgoing(e);
         }

@@ -13,6 +13,7 @@ import io.quarkiverse.flamingock.result.Issue;
 import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkiverse.flamingock.result.Status;
 import io.quarkiverse.flamingock.result.VerifyResult;
 
 /**
@@ -32,6 +33,11 @@ final class NoChanges implements Flamingock {
     @Override
     public Plan plan() {
         return new Plan(List.of(), List.of());
+    }
+
+    @Override
+    public Status status() {
+        return new Status(0, List.of());
     }
 
     @Override

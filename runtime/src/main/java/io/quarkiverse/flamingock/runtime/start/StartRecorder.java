@@ -46,7 +46,8 @@ public class StartRecorder {
     public void start() {
         FlamingockRuntimeConfig settings = config.getValue();
         if (!settings.active()) {
-            LOG.debug("Flamingock is not active (quarkus.flamingock.active=false)");
+            LOG.info("Flamingock is not active at this start (quarkus.flamingock.active=false): no change is applied or looked"
+                    + " at");
             return;
         }
         Flamingock flamingock = Arc.container().instance(Flamingock.class).get();
@@ -61,6 +62,8 @@ public class StartRecorder {
         }
         if (settings.applyAtStart()) {
             flamingock.apply();
+        } else {
+            new PendingCheck(flamingock, settings.onPending()).look();
         }
     }
 

@@ -1,0 +1,78 @@
+package io.quarkiverse.flamingock.runtime.start;
+
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.PendingChangesException;
+import io.quarkiverse.flamingock.result.PlannedChange;
+import io.quarkiverse.flamingock.result.Status;
+import io.quarkiverse.flamingock.runtime.config.OnPending;
+
+/**
+ * A start that may not apply changes looks whether any are pending: an application that was started before its changes would
+ * otherwise fail later, and somewhere else.
+ */
+final class PendingCheck {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
+    private static final String NOT_HERE = "this start may not apply changes (quarkus.flamingock.apply-at-start=false)";
+    private static final int NAMED = 10;
+
+    private final Flamingock flamingock;
+    private final OnPending onPending;
+
+    PendingCheck(Flamingock flamingock, OnPending onPending) {
+        this.flamingock = flamingock;
+        this.onPending = onPending;
+    }
+
+    void look() {
+        if (onPending == OnPending.IGNORE) {
+            LOG.info("Flamingock did not look for pending changes, and " + NOT_HERE);
+            return;
+        }
+        Status status;
+        try {
+            status = flamingock.status();
+        } catch (AuditStoreUnavailableException e) {
+            if (onPending == OnPending.FAIL) {
+                throw e;
+            }
+            LOG.warn(unknown(e));
+            return;
+        }
+        if (status.upToDate()) {
+            LOG.info("Flamingock: nothing is pending");
+        } else if (onPending == OnPending.FAIL) {
+            throw new PendingChangesException(pending(status)
+                    + ", or start without them: quarkus.flamingock.on-pending=warn.");
+        } else {
+            LOG.warn(pending(status) + ".");
+        }
+    }
+
+    /** What leaves the facade holds no secrets. */
+    private static String unknown(AuditStoreUnavailableException error) {
+        return "It is not known whether changes are pending, and " + NOT_HERE + ": " + error.getMessage();
+    }
+
+    private static String pending(Status status) {
+        List<PlannedChange> pending = status.pending();
+        String text = (pending.size() == 1 ? "1 change is" : pending.size() + " changes are") + " pending, and " + NOT_HERE
+                + ": "
+                + names(pending) + ". ";
+        if (!status.issues().isEmpty()) {
+            text += "A person must settle " + names(status.issues()) + " first; the start that applies says how. ";
+        }
+        return text + "Apply with\n  " + String.format(LaunchCommand.pattern(),
+                "-Dquarkus.init-and-exit=true -Dquarkus.flamingock.apply-at-start=true") + "\nor with Flamingock.apply()";
+    }
+
+    private static String names(List<PlannedChange> changes) {
+        String names = String.join(", ", changes.stream().limit(NAMED).map(PlannedChange::id).toList());
+        return changes.size() <= NAMED ? names : names + " and " + (changes.size() - NAMED) + " more";
+    }
+}
