@@ -13,6 +13,8 @@ import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.NothingToFixException;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.BaselineResult;
+import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Plan;
@@ -78,6 +80,15 @@ class OperationsTest {
         assertThat(result.executionId()).isNull();
         assertThat(result.applied()).isEmpty();
         assertThat(result.skipped()).isEqualTo(IDS.length);
+    }
+
+    @Test
+    void aBaselineSkipsWhatIsExecuted() {
+        // tag::baseline[]
+        BaselineResult result = flamingock.baseline(BaselineScope.to("20260105_02"), "the shop is older than its changes");
+        // end::baseline[]
+
+        assertThat(result).isEqualTo(new BaselineResult(List.of(), List.of("create-products", "add-products"), null));
     }
 
     @Test

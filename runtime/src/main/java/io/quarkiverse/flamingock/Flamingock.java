@@ -3,11 +3,16 @@ package io.quarkiverse.flamingock;
 import java.util.List;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.BaselineRefusedException;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.error.NestedCallException;
+import io.quarkiverse.flamingock.error.NothingToAcceptException;
 import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.AcceptResult;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.BaselineResult;
+import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.result.FixResult;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Issue;
@@ -22,7 +27,7 @@ import io.quarkiverse.flamingock.result.VerifyResult;
  * every other surface call it.
  * <p>
  * A transaction of the caller is suspended meanwhile and never holds what is done here. Changes, and beans that they call, may
- * only read: {@link #apply}, {@link #fix} and {@link #rebuild} would wait for themselves there, and throw a
+ * only read: {@link #apply}, {@link #fix} and the others that record something would wait for themselves there, and throw a
  * {@link NestedCallException} at once.
  */
 public interface Flamingock {
@@ -64,15 +69,42 @@ public interface Flamingock {
     List<AuditEvent> history(HistoryQuery query);
 
     /**
-     * Records what a person found in the target system, under the lock.
+     * Records what a person found in the target system, under the lock. Of a change that has no issue, because nothing is
+     * recorded of it or it was rolled back, that is only that it is there all the same.
      *
-     * @param changeId the id of a change whose last state is a failure state
+     * @param changeId the id of a change that does not count as executed
      * @param resolution what was found
-     * @param reason why, for the audit; may be null
+     * @param reason why, for the audit; may be null where the last state of the change is a failure state
      * @return what was recorded and what follows
-     * @throws NothingToFixException when the change is unknown or has no failure state
+     * @throws NothingToFixException when the change is unknown, or what is said of it is so already
      */
     FixResult fix(String changeId, Resolution resolution, String reason);
+
+    /**
+     * Takes in a system that exists already: records changes as executed that were never run here, under the locks of their
+     * target systems. None of them is run. What is recorded as executed already is skipped, so that the same may be called
+     * again, as after a process was killed in the middle of it.
+     *
+     * @param scope which changes
+     * @param reason why, for the audit; may be null
+     * @return what was recorded
+     * @throws BaselineRefusedException when one of the changes is unknown, or something else is known of one than that it was
+     *         never run: an issue, that a person has taken it back, a marker or a probe that says otherwise. Nothing is
+     *         recorded then
+     */
+    BaselineResult baseline(BaselineScope scope, String reason);
+
+    /**
+     * Records, under the lock, that an executed change differs from what was executed in its code or its order, and that this
+     * is meant. From then on no start reports it.
+     *
+     * @param changeId the id of an executed change
+     * @param reason why, for the audit
+     * @return what was recorded
+     * @throws NothingToAcceptException when the change is unknown, does not count as executed or does not differ, or where the
+     *         reason is missing
+     */
+    AcceptResult accept(String changeId, String reason);
 
     /**
      * Reads the whole audit of this service and follows its chain of hashes. The time of an event is not part of its hash,

@@ -149,6 +149,46 @@ class StartIT {
         }
     }
 
+    @Test
+    void aDatabaseThatExistsAlreadyIsTakenIn() throws Exception {
+        inDatabase("CREATE TABLE product (name VARCHAR(100) PRIMARY KEY, price DECIMAL(10, 2), currency CHAR(3))");
+        inDatabase("INSERT INTO product (name, price) VALUES ('Cake', 4.50)");
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("baseline.sh")).awaitListening()) {
+            assertThat(String.join("\n", shop.log())).contains("Baseline: 2 changes are recorded as executed without running"
+                    + " them: create-products, add-products", "Flamingock applied 3 changes");
+            assertThat(shop.get("/shop")).contains("Cake", "Our new checkout is here").doesNotContain("Bread");
+        }
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("baseline.sh")).awaitListening()) {
+            assertThat(about(shop)).singleElement().asString().contains("nothing pending, 5 changes are up to date");
+        }
+    }
+
+    @Test
+    void anEditIsToldAtEveryStartUntilItIsAccepted() throws Exception {
+        try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+        }
+        // As if it had been executed with other code.
+        inDatabase("UPDATE \"flamingock_state\" SET checksum = 'other' WHERE change_id = 'add-products'");
+        inDatabase("UPDATE \"flamingock_head\" SET settled = NULL");
+        for (int start = 0; start < 2; start++) {
+            try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
+                assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+                assertThat(String.join("\n", shop.log())).contains("Executed changes differ from today's code",
+                        "-Dquarkus.flamingock.accept.change-id=add-products");
+            }
+        }
+        try (Shop shop = Shop.start(data, Map.of(), Shown.options("accept.sh"))) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+            assertThat(String.join("\n", shop.log())).contains("Change 'add-products' counts as executed with the code of today"
+                    + " now. Nothing was applied.").doesNotContain("Listening on:");
+        }
+        try (Shop shop = Shop.start(data, INIT_AND_EXIT, "-Dquarkus.flamingock.on-modified=fail")) {
+            assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
+            assertThat(about(shop)).singleElement().asString().contains("nothing pending, 5 changes are up to date");
+        }
+    }
+
     private void inDatabase(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("orders"), "shop", "shop");
                 Statement statement = connection.createStatement()) {

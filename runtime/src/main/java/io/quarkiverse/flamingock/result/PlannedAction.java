@@ -11,6 +11,8 @@ public enum PlannedAction {
     APPLY,
     /** Its last execution has an unproven outcome and its strategy allows it: apply again. */
     RETRY,
+    /** A baseline that is configured names it: record it as executed, and do not apply it. */
+    BASELINE,
     /**
      * Its last execution has an outcome that the target system can prove, which needs the lock: then record it as
      * executed, or apply.

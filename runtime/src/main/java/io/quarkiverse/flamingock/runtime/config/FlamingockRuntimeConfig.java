@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -50,7 +49,8 @@ public interface FlamingockRuntimeConfig {
     OnIssue onIssue();
 
     /**
-     * What a start does about a change whose code or order differs from what was executed.
+     * What a start does about a change whose code or order differs from what was executed, until that is accepted with
+     * `accept`.
      */
     @WithDefault("warn")
     OnModified onModified();
@@ -178,6 +178,18 @@ public interface FlamingockRuntimeConfig {
     FixConfig fix();
 
     /**
+     * Accept that an executed change was edited or has another order, and exit.
+     */
+    AcceptConfig accept();
+
+    /**
+     * Take in systems that exist already: changes that are there although they were never run here are recorded as executed
+     * before anything is applied, at start or by `Flamingock.apply()`. For the environments in which they are there only, and
+     * either up to an order or by id.
+     */
+    BaselineConfig baseline();
+
+    /**
      * The lock.
      */
     interface LockConfig {
@@ -231,27 +243,5 @@ public interface FlamingockRuntimeConfig {
          * `quarkus.mongodb.database`.
          */
         Optional<String> database();
-    }
-
-    /**
-     * A resolution given at start. The application records it and exits without applying anything.
-     */
-    interface FixConfig {
-
-        /**
-         * The id of the change to resolve.
-         */
-        Optional<String> changeId();
-
-        /**
-         * What was found in the target system.
-         */
-        @WithDefault("EXECUTED")
-        Resolution resolution();
-
-        /**
-         * Why, for the audit.
-         */
-        Optional<String> reason();
     }
 }

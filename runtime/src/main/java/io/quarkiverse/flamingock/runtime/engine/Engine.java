@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.result.AcceptResult;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.BaselineResult;
+import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.result.FixResult;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Issue;
@@ -26,6 +29,8 @@ import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
+import io.quarkiverse.flamingock.runtime.engine.resolve.Accept;
+import io.quarkiverse.flamingock.runtime.engine.resolve.Baseline;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Fix;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Rebuild;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
@@ -62,7 +67,8 @@ public final class Engine implements Flamingock {
     public Plan plan() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             RunningElsewhere.Look look = look();
-            return planner().published(look.steps(), look.snapshot());
+            return planner().published(new Baseline(environment, planner()).planned(look.steps(), look.snapshot()),
+                    look.snapshot());
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -108,7 +114,25 @@ public final class Engine implements Flamingock {
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
         try (CallerTransaction.Suspended caller = environment.calls().write("fix()")) {
-            return new Fix(environment).record(changeId, resolution, reason);
+            return new Fix(environment, planner()).record(changeId, resolution, reason);
+        } catch (Throwable e) {
+            throw outgoing(e);
+        }
+    }
+
+    @Override
+    public BaselineResult baseline(BaselineScope scope, String reason) {
+        try (CallerTransaction.Suspended caller = environment.calls().write("baseline()")) {
+            return new Baseline(environment, planner()).record(scope, reason);
+        } catch (Throwable e) {
+            throw outgoing(e);
+        }
+    }
+
+    @Override
+    public AcceptResult accept(String changeId, String reason) {
+        try (CallerTransaction.Suspended caller = environment.calls().write("accept()")) {
+            return new Accept(environment, planner()).record(changeId, reason);
         } catch (Throwable e) {
             throw outgoing(e);
         }

@@ -1,11 +1,16 @@
 package io.quarkiverse.flamingock.runtime.start;
 
+import java.util.List;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.result.BaselineScope;
+import io.quarkiverse.flamingock.runtime.config.BaselineConfig;
 import io.quarkiverse.flamingock.runtime.config.Bounds;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
@@ -54,7 +59,20 @@ public class FlamingockProducer {
                         config.failOnAuditUnavailable(), config.newHistory(),
                         config.replacesAuditStore().orElse(null)),
                 config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
-                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(), LaunchCommand.pattern());
+                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(), LaunchCommand.pattern(),
+                baseline(config.baseline()));
+    }
+
+    private static Settings.Baseline baseline(BaselineConfig config) {
+        if (config.toOrder().isEmpty() && config.changeIds().isEmpty()) {
+            return null;
+        }
+        if (config.toOrder().isPresent() && config.changeIds().isPresent()) {
+            throw new FlamingockException("Both quarkus.flamingock.baseline.to-order and quarkus.flamingock.baseline.change-ids"
+                    + " are set: a baseline is either up to an order, or of some changes. Take one of them away");
+        }
+        return new Settings.Baseline(new BaselineScope(config.toOrder().orElse(null), config.changeIds().orElse(List.of())),
+                config.reason().orElse(null));
     }
 
     /** The store itself is a bean, or who opens those of its kind. */

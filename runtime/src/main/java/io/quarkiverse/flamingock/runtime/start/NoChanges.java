@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.error.BaselineRefusedException;
+import io.quarkiverse.flamingock.error.NothingToAcceptException;
 import io.quarkiverse.flamingock.error.NothingToFixException;
+import io.quarkiverse.flamingock.result.AcceptResult;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
+import io.quarkiverse.flamingock.result.BaselineResult;
+import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.result.FixResult;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Issue;
@@ -68,5 +73,15 @@ final class NoChanges implements Flamingock {
     @Override
     public FixResult fix(String changeId, Resolution resolution, String reason) {
         throw new NothingToFixException(why + ", so there is nothing to resolve");
+    }
+
+    @Override
+    public BaselineResult baseline(BaselineScope scope, String reason) {
+        throw new BaselineRefusedException(why + ", so there is nothing to record as executed");
+    }
+
+    @Override
+    public AcceptResult accept(String changeId, String reason) {
+        throw new NothingToAcceptException(why + ", so there is no edit to accept");
     }
 }

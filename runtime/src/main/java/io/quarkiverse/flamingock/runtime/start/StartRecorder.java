@@ -6,9 +6,12 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.result.AcceptResult;
 import io.quarkiverse.flamingock.result.FixResult;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.VerifyResult;
+import io.quarkiverse.flamingock.runtime.config.AcceptConfig;
+import io.quarkiverse.flamingock.runtime.config.FixConfig;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -54,6 +57,9 @@ public class StartRecorder {
         if (settings.fix().changeId().isPresent()) {
             fixAndExit(flamingock, settings.fix());
         }
+        if (settings.accept().changeId().isPresent()) {
+            acceptAndExit(flamingock, settings.accept());
+        }
         if (settings.rebuild()) {
             rebuildAndExit(flamingock);
         }
@@ -67,14 +73,27 @@ public class StartRecorder {
         }
     }
 
-    private static void fixAndExit(Flamingock flamingock, FlamingockRuntimeConfig.FixConfig fix) {
+    private static void fixAndExit(Flamingock flamingock, FixConfig fix) {
         FixResult result = flamingock.fix(fix.changeId().get(), fix.resolution(), fix.reason().orElse(null));
-        String message = "Change '" + result.changeId() + "' was " + result.before() + " and is recorded as " + result.after()
+        String message = "Change '" + result.changeId() + "' "
+                + (result.before() == null ? "was never executed here" : "was " + result.before()) + " and is recorded as "
+                + result.after()
                 + " now; " + next(result) + ". Nothing was applied.";
         if (result.warning() != null) {
             LOG.warn(result.warning());
         }
         exit(message);
+    }
+
+    private static void acceptAndExit(Flamingock flamingock, AcceptConfig accept) {
+        AcceptResult result = flamingock.accept(accept.changeId().get(), accept.reason().orElse(null));
+        if (result.warning() != null) {
+            LOG.warn(result.warning());
+        }
+        boolean moved = !result.orderAfter().equals(result.orderBefore());
+        exit("Change '" + result.changeId() + "' counts as executed with the code of today now"
+                + (moved ? ", and with order " + result.orderAfter() + " instead of " + result.orderBefore() : "")
+                + ". Nothing was applied.");
     }
 
     private static String next(FixResult result) {

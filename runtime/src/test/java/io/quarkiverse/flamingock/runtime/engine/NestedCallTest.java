@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.NestedCallException;
 import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.spi.ChangeCall;
@@ -54,6 +55,8 @@ class NestedCallTest {
 
     static Stream<Named<Consumer<Engine>>> whatWouldWaitForItself() {
         return Stream.of(Named.of("apply()", Engine::apply), Named.of("rebuild()", Engine::rebuild),
+                Named.of("baseline()", engine -> engine.baseline(BaselineScope.to("a"), null)),
+                Named.of("accept()", engine -> engine.accept("a", "meant")),
                 Named.of("fix()", engine -> engine.fix("a", Resolution.EXECUTED, null)));
     }
 

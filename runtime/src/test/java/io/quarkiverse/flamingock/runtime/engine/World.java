@@ -70,6 +70,7 @@ public final class World {
     public boolean newHistory;
     public String replacesAuditStore;
     public String auditKey;
+    public Settings.Baseline baseline;
     public long keyedSince = 1;
     public int conflictRetries = 3;
     public CallerTransaction caller = CallerTransaction.NONE;
@@ -185,7 +186,8 @@ public final class World {
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory,
                         replacesAuditStore),
                 LEASE,
-                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar");
+                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar",
+                baseline);
         return new Engine(new Pipeline(sorted(), targets.keySet().stream()
                 .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),

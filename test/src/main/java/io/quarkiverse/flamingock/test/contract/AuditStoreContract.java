@@ -97,6 +97,19 @@ public abstract class AuditStoreContract extends AuditStoreHistoryContract {
         assertThat(store().snapshot("shop")).isEqualTo(new Snapshot(new Head(0, "done again", null), Map.of()));
     }
 
+    /** Whatever the ids of changes are that it names, in as many characters as there are at most. */
+    @Test
+    void keepsTheMarkAsItIs() {
+        store().prepare();
+        String mark = "fingerprint+e 2\n it's a ${change} \"\\\n\u00e4\u20ac\ud83e\udda9";
+        String longest = mark + "x".repeat(255 - mark.length());
+        for (String each : List.of(mark, longest)) {
+            assertThat(write(0, each)).isTrue();
+            assertThat(store().head("shop")).isEqualTo(new Head(0, each, null));
+            assertThat(store().snapshot("shop").head()).isEqualTo(new Head(0, each, null));
+        }
+    }
+
     @Test
     void writesNothingWhenTheHeadMovedOn() {
         store().prepare();

@@ -56,6 +56,22 @@ public abstract class MarkerContract {
         assertThat(target().fence(Claims.of(4), "shop").of("a")).as("what a failed execution found").isEqualTo(applied("a", 2));
     }
 
+    /** A person says that the change is there: nothing else is written. */
+    @Test
+    void leavesAMarkerWhereNothingIsDone() throws Exception {
+        ChangeTarget target = target();
+        target.fence(Claims.of(1), "shop");
+        assertThat(target.execute(execution("a", 1), supply -> {
+        })).isEqualTo(Outcome.APPLIED);
+        assertThat(target().fence(Claims.of(2), "shop").of("a")).isEqualTo(applied("a", 1));
+        assertThat(target.execute(execution("a", 1, applied("a", 1)), supply -> {
+        }).kind()).as("behind a newer fence").isEqualTo(Outcome.Kind.LOCK_LOST);
+        assertThat(target.execute(execution("a", 2, applied("a", 1)), supply -> {
+        })).isEqualTo(Outcome.APPLIED);
+        assertThat(target().fence(Claims.of(3), "shop").of("a")).isEqualTo(applied("a", 2));
+        assertThat(effects()).isEmpty();
+    }
+
     /** Something answers reads with what is no longer so: the marker that is there tells. */
     @Test
     void replacesNoMarkerThatWasNotSeen() throws Exception {

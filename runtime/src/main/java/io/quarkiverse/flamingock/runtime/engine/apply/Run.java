@@ -6,6 +6,8 @@ import java.util.List;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.plan.Edits;
+import io.quarkiverse.flamingock.runtime.engine.settings.SettledMark;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 
@@ -31,13 +33,23 @@ public final class Run {
     public ApplyResult apply() {
         env.reached(Phase.BEFORE_PLAN);
         try {
-            if (env.isSettled()) {
+            String settled = env.store().head(env.settings().service()).settled();
+            if (env.settledMark().fits(settled)) {
+                reportEdits(settled);
                 return upToDate();
             }
         } catch (AuditStoreUnavailableException e) {
             return nothingKnown(e);
         }
         return new UnsettledRun(env, this).apply();
+    }
+
+    /** Without another statement: the head names them. */
+    void reportEdits(String settled) {
+        SettledMark mark = env.settledMark();
+        if (mark.fits(settled) && mark.hasEdits(settled)) {
+            env.log().warn(new Edits(env.settings()).noted(mark.named(settled), mark.count(settled)));
+        }
     }
 
     ApplyResult upToDate() {

@@ -15,6 +15,7 @@ import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.lock.LockAcquisition;
 import io.quarkiverse.flamingock.runtime.engine.lock.RunningElsewhere;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Edits;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.PolicyCheck;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
@@ -24,6 +25,7 @@ import io.quarkiverse.flamingock.runtime.engine.prove.ForeignHistory;
 import io.quarkiverse.flamingock.runtime.engine.prove.LockedPlan;
 import io.quarkiverse.flamingock.runtime.engine.prove.LostStore;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
+import io.quarkiverse.flamingock.runtime.engine.resolve.Baseline;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Snapshot;
 
@@ -55,11 +57,12 @@ final class UnsettledRun {
     private ApplyResult applyWatched() {
         RunningElsewhere.Look look;
         try {
-            look = new RunningElsewhere(env, planner).awaitEnd(env.snapshot(), env::isSettled);
+            look = new RunningElsewhere(env, planner).awaitEnd(snapshot(), env::isSettled);
         } catch (AuditStoreUnavailableException e) {
             return run.nothingKnown(e);
         }
         if (look == null) {
+            run.reportEdits(env.store().head(env.settings().service()).settled());
             return run.upToDate();
         }
         List<Step> steps = look.steps();
@@ -76,6 +79,12 @@ final class UnsettledRun {
         runnable(steps).stream().filter(step -> !step.isRemoved()).forEach(arguments::check);
         env.store().prepare();
         return lockAndApply(targets, env.platform().ids().next());
+    }
+
+    /** What the audit store knows once a baseline that is configured is recorded. */
+    private Snapshot snapshot() {
+        Snapshot snapshot = env.snapshot();
+        return env.settings().baseline() == null ? snapshot : new Baseline(env, planner).beforeRun(snapshot);
     }
 
     private ApplyResult lockAndApply(TreeSet<String> targets, String executionId) {
@@ -108,7 +117,7 @@ final class UnsettledRun {
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);
         locked.run(
                 steps.stream().filter(step -> step.decision() == Decision.STOP || targets.containsAll(step.targets())).toList(),
-                complete ? env.settledMark() : null);
+                complete ? settled(steps) : null);
         ApplyResult result = new ApplyResult(executionId, locked.applied(), locked.resolved(), skipped(steps), locked.blocked(),
                 run.elapsed());
         if (!result.blocked().isEmpty()) {
@@ -144,12 +153,16 @@ final class UnsettledRun {
         if (blocked.isEmpty()) {
             // What another version has begun may become an issue yet.
             if (steps.stream().allMatch(step -> step.decision() == Decision.SKIP)) {
-                new AuditTrail(env, null, snapshot).settle(env.settledMark());
+                new AuditTrail(env, null, snapshot).settle(settled(steps));
             }
             return run.upToDate();
         }
         env.log().error(ApplyMessages.blocked(blocked));
         return new ApplyResult(null, List.of(), List.of(), skipped(steps), blocked, run.elapsed());
+    }
+
+    private String settled(List<Step> steps) {
+        return env.settledMark().with(Edits.ids(steps));
     }
 
     private static int skipped(List<Step> steps) {

@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.engine.settings.SettledMark;
 import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
@@ -58,7 +59,7 @@ public record Environment(PipelineSource source, Settings settings, Supplier<Ide
     /**
      * @return what the head says once everything is done
      */
-    public String settledMark() {
+    public SettledMark settledMark() {
         return settings.settledMark(source.fingerprint());
     }
 
@@ -66,7 +67,7 @@ public record Environment(PipelineSource source, Settings settings, Supplier<Ide
      * @return whether the head says that everything is done
      */
     public boolean isSettled() {
-        return settledMark().equals(store.head(settings.service()).settled());
+        return settledMark().fits(store.head(settings.service()).settled());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.result.BaselineResult;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
@@ -143,6 +144,14 @@ public final class RunLog {
     public void tokenRaised(String target, long seen, long token) {
         LOG.warnf("Target system %s has seen token %d, which its lock has lost: the audit store was reset or restored from a"
                 + " backup. Tokens go on from %d", target, seen, token);
+    }
+
+    /**
+     * @param result what a baseline recorded
+     */
+    public void baseline(BaselineResult result) {
+        LOG.infof("Baseline: %d changes are recorded as executed without running them: %s", result.executed().size(),
+                String.join(", ", result.executed()));
     }
 
     /**

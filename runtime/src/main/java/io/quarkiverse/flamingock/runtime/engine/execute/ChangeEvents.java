@@ -108,6 +108,29 @@ public record ChangeEvents(Environment env, HeldLocks held, Events events) {
         return events.settled(execution, state, execution.change().checksum(), Evidence.PROBE, execution.token());
     }
 
+    /**
+     * @param step a change of which no execution is recorded, or one that was undone
+     * @param by who says that it is there
+     * @return that
+     */
+    public AuditEvent stated(Step step, String by) {
+        return events.settled(new Events.Of(step.change(), Math.max(1, attempt(step)), step.interruptions(),
+                held.token(step.target()), isTransactional(step), step.evidence().marker()),
+                ChangeState.MANUAL_MARKED_AS_EXECUTED, step.change().checksum(), by,
+                step.last() == null ? 0 : step.last().token());
+    }
+
+    /**
+     * @param step a change that was executed with other code
+     * @param by who says that the code of today is right
+     * @return the state that it has, as one of the code of today
+     */
+    public AuditEvent accepted(Step step, String by) {
+        return events.settled(new Events.Of(step.change(), attempt(step), step.last().interruptions(),
+                held.token(step.target()), step.last().transactional(), step.evidence().marker()), step.state(),
+                step.change().checksum(), by, step.last().token());
+    }
+
     private static int attempt(Step step) {
         return step.last() == null ? 0 : step.last().attempt();
     }

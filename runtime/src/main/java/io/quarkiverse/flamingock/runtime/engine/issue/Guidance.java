@@ -88,9 +88,29 @@ public record Guidance(Settings settings) {
                         : "After ROLLED_BACK the change is applied again.");
     }
 
-    private String command(String changeId, Resolution resolution) {
-        return String.format(settings.command(), SystemProperty.argument("quarkus.flamingock.fix.change-id", changeId)
-                + " " + SystemProperty.argument("quarkus.flamingock.fix.resolution", resolution.name()));
+    /**
+     * @param changeId the id of a change
+     * @param resolution what was found
+     * @return the command that records it
+     */
+    public String command(String changeId, Resolution resolution) {
+        return String.format(settings.command(), properties(changeId, resolution));
+    }
+
+    /**
+     * @param changeId the id of a change
+     * @param resolution what was found
+     * @param reason why, for the audit
+     * @return the command that records it
+     */
+    public String command(String changeId, Resolution resolution, String reason) {
+        return String.format(settings.command(), properties(changeId, resolution) + " "
+                + SystemProperty.argument("quarkus.flamingock.fix.reason", reason));
+    }
+
+    private static String properties(String changeId, Resolution resolution) {
+        return SystemProperty.argument("quarkus.flamingock.fix.change-id", changeId) + " "
+                + SystemProperty.argument("quarkus.flamingock.fix.resolution", resolution.name());
     }
 
     private static String headline(String id, ChangeState state, String target, String source) {

@@ -21,6 +21,8 @@ public enum Decision {
     RECORD_EXECUTED(PlannedAction.RESOLVE),
     /** It is no longer in the application, and proven not to be there, which only has to be recorded. */
     RECORD_ROLLED_BACK(PlannedAction.RESOLVE),
+    /** A baseline that is configured names it: that it is applied already only has to be recorded. */
+    BASELINE(PlannedAction.BASELINE),
     /** Somebody holds the lock on its target system, and it is for them to say how its last execution ends. */
     WAIT(PlannedAction.WAIT),
     /** A person must settle what became of it. */

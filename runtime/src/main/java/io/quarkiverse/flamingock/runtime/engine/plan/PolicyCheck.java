@@ -32,13 +32,11 @@ public final class PolicyCheck {
      * @throws OutOfOrderChangeException when the policy is to fail
      */
     public void check(List<Step> steps) {
-        List<Step> edited = steps.stream().filter(Step::edited).toList();
-        List<Step> reordered = steps.stream().filter(Step::reordered).toList();
-        if (!edited.isEmpty() || !reordered.isEmpty()) {
-            String message = edited(edited, reordered);
+        if (steps.stream().anyMatch(step -> step.edited() || step.reordered())) {
+            String message = new Edits(settings).found(steps);
             if (settings.policies().onModified() == OnModified.FAIL) {
                 throw new EditedChangeException(message
-                        + "\nOr accept it with quarkus.flamingock.on-modified=warn. Nothing was applied.");
+                        + "\nOr go on with a warning: quarkus.flamingock.on-modified=warn. Nothing was applied.");
             }
             log.warn(message);
         }
@@ -52,15 +50,6 @@ public final class PolicyCheck {
                     + " quarkus.flamingock.on-out-of-order=warn. Nothing was applied.");
         }
         log.warn(message + "\nThey are applied in their place among the pending ones.");
-    }
-
-    private static String edited(List<Step> edited, List<Step> reordered) {
-        StringBuilder text = new StringBuilder("Executed changes differ from today's code and are not applied again:");
-        edited.forEach(step -> text.append("\n  ").append(step.change().id()).append(" (").append(step.change().source())
-                .append("): its code was edited after it was executed"));
-        reordered.forEach(step -> text.append("\n  ").append(step.change().id()).append(" (").append(step.change().source())
-                .append("): executed with order ").append(step.last().order()).append(", now ").append(step.change().order()));
-        return text.append("\nTake the edit back and put it into a new change.").toString();
     }
 
     private static String outOfOrder(List<Step> steps) {

@@ -83,6 +83,28 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
+     * @return whether its target system holds a marker that says that it is applied, as far as that was read
+     */
+    public boolean isMarked() {
+        return evidence.marker() != null && evidence.marker().state() == Marker.State.APPLIED;
+    }
+
+    /**
+     * @return whether what is executed, or will be recorded as that, differs from the code
+     */
+    public boolean differs() {
+        return edited || reordered || decision == Decision.RECORD_EXECUTED && evidence.checksum() != null
+                && !evidence.checksum().equals(change.checksum());
+    }
+
+    /**
+     * @return the same, where a person says that it is there
+     */
+    public Step stated() {
+        return new Step(change, last, evidence, Decision.SKIP, edited, reordered, outOfOrder);
+    }
+
+    /**
      * @return how many executions in a row have ended without an outcome
      */
     public int interruptions() {
@@ -94,6 +116,13 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      */
     public Step waiting() {
         return new Step(change, last, evidence, Decision.WAIT, edited, reordered, outOfOrder);
+    }
+
+    /**
+     * @return the same, where a baseline that is configured names it
+     */
+    public Step baselined() {
+        return new Step(change, last, evidence, Decision.BASELINE, edited, reordered, outOfOrder);
     }
 
     PlannedChange planned() {

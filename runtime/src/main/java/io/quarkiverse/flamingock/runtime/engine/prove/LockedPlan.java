@@ -54,8 +54,7 @@ public final class LockedPlan {
      */
     public Snapshot read(Set<String> targets) {
         Fences fences = new Fences(env, held);
-        targets.forEach(target -> markers.put(target, fences.raise(target)));
-        Snapshot snapshot = env.snapshot();
+        Snapshot snapshot = fenced(targets, fences);
         standing.addAll(new StandingMarkers(env).of(steps(snapshot)));
         List<Step> open = steps(snapshot).stream().filter(this::mayStillChange).toList();
         for (Step step : open) {
@@ -72,6 +71,21 @@ public final class LockedPlan {
         }
         held.settle();
         return snapshot;
+    }
+
+    /**
+     * As {@link #read}, where nothing is going to be applied: waits for nothing that is open, and asks no probe.
+     *
+     * @param targets the target systems, all locked
+     * @return what the audit store knows now
+     */
+    public Snapshot fenced(Set<String> targets) {
+        return fenced(targets, new Fences(env, held));
+    }
+
+    private Snapshot fenced(Set<String> targets, Fences fences) {
+        targets.forEach(target -> markers.put(target, fences.raise(target)));
+        return env.snapshot();
     }
 
     /**
@@ -95,6 +109,15 @@ public final class LockedPlan {
     public boolean leavesMarker(Step step) {
         Markers known = markers.get(step.target());
         return known != null && known.kept() && execution.events().isTransactional(step);
+    }
+
+    /**
+     * @param step a change of a target system whose markers were read
+     * @return whether its execution leaves a marker, also where one that is missing says nothing of its other target systems
+     */
+    public boolean marks(Step step) {
+        Markers known = markers.get(step.target());
+        return known != null && known.kept() && execution.events().runsInTransaction(step.change());
     }
 
     /**

@@ -14,11 +14,13 @@ import io.quarkiverse.flamingock.runtime.engine.lock.Fences;
 import io.quarkiverse.flamingock.runtime.engine.lock.HeldLocks;
 import io.quarkiverse.flamingock.runtime.engine.lock.LockAcquisition;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.record.AuditTrail;
 import io.quarkiverse.flamingock.runtime.engine.record.Events;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.spi.Markers;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -29,12 +31,15 @@ import io.quarkiverse.flamingock.spi.StateRow;
 public final class Fix {
 
     private final Environment env;
+    private final Planner planner;
 
     /**
      * @param env the engine's surroundings
+     * @param planner plans
      */
-    public Fix(Environment env) {
+    public Fix(Environment env, Planner planner) {
         this.env = env;
+        this.planner = planner;
     }
 
     /**
@@ -42,7 +47,7 @@ public final class Fix {
      * @param resolution what a person found
      * @param reason why they think so, may be null
      * @return what was recorded
-     * @throws NothingToFixException when nothing is recorded of the change or its outcome is not open
+     * @throws NothingToFixException when nothing can be resolved, or what is said of it is recorded already
      */
     public FixResult record(String changeId, Resolution resolution, String reason) {
         try (Background.Task watch = env.platform().end().watch()) {
@@ -52,7 +57,10 @@ public final class Fix {
 
     private FixResult recordWatched(String changeId, Resolution resolution, String reason) {
         ChangeDescriptor change = find(changeId);
-        StateRow row = unsettled(changeId, env.snapshot());
+        StateRow row = env.snapshot().states().get(changeId);
+        if (row == null || !row.state().isUnsettled()) {
+            return new UnrecordedFix(env, planner).record(changeId, change, resolution, reason);
+        }
         ChangeDescriptor described = change == null ? ChangeDescriptor.removed(row) : change;
         String target = described.targetSystem();
         TreeSet<String> targets = new TreeSet<>(described.targets());
@@ -62,22 +70,33 @@ public final class Fix {
             Snapshot snapshot = env.snapshot();
             StateRow last = unsettled(changeId, snapshot);
             if (!targets.contains(last.targetSystem())) {
-                throw new NothingToFixException(executedMeanwhile(last));
+                throw new NothingToFixException(FixMessages.executedMeanwhile(last));
             }
+            boolean leavesMarker = resolution == Resolution.EXECUTED && change != null && change.transactional();
             boolean interrupted = last.state().isInterrupted();
-            String warning = interrupted || last.transactional() || described.spans()
+            Raised raised = interrupted || last.transactional() || described.spans() || leavesMarker
                     ? raise(new Fences(env, held), targets, change, interrupted ? changeId : null)
-                    : null;
+                    : new Raised(null, Markers.NOT_KEPT);
             AuditEvent event = new Events(executionId, env.identity()).settled(
                     new Events.Of(described, last.attempt(), last.interruptions(), held.token(target), last.transactional(),
                             null),
-                    resolution.state(), described.checksum(),
-                    reason == null ? "OPERATOR" : "OPERATOR: " + env.errors().redacted(reason),
-                    last.token());
+                    resolution.state(), described.checksum(), by(env, reason), last.token());
             new AuditTrail(env, held, snapshot).write(List.of(event), null, false);
+            String unmarked = leavesMarker && raised.markers.kept()
+                    ? new StatedMarkers(env, held).leave(change, raised.markers.of(changeId))
+                    : null;
             return new FixResult(changeId, last.state(), resolution.state(), change == null ? null
-                    : Decision.of(resolution.state(), Proof.NONE, described.recovery(), false).action(), warning);
+                    : Decision.of(resolution.state(), Proof.NONE, described.recovery(), false).action(),
+                    unmarked == null ? raised.warning : unmarked);
         }
+    }
+
+    static String by(Environment env, String reason) {
+        return reason == null ? "OPERATOR" : "OPERATOR: " + env.errors().redacted(reason);
+    }
+
+    /** What could not be done, or null; and the markers of the first target system of the change. */
+    private record Raised(String warning, Markers markers) {
     }
 
     /**
@@ -86,33 +105,33 @@ public final class Fix {
      * has moved. Only a target system that is no longer one of this application can't be asked for that. And what is still at
      * work there must not take effect after a person has said what there is.
      */
-    private String raise(Fences fences, Set<String> targets, ChangeDescriptor change, String interrupted) {
+    private Raised raise(Fences fences, Set<String> targets, ChangeDescriptor change, String interrupted) {
         String warning = null;
+        Markers markers = Markers.NOT_KEPT;
         for (String target : targets) {
             if (change == null || !change.targets().contains(target)) {
                 try {
                     env.targets().get(target);
                 } catch (TargetSystemUnavailableException e) {
-                    warning = notFenced(target, e.getMessage());
+                    warning = FixMessages.notFenced(target, e.getMessage());
                     continue;
                 }
             }
-            fences.raise(target);
+            Markers read = fences.raise(target);
+            if (change != null && change.targetSystem().equals(target)) {
+                markers = read;
+            }
             if (interrupted != null) {
                 fences.endInterrupted(target, interrupted);
             }
         }
-        return warning;
+        return new Raised(warning, markers);
     }
 
-    private StateRow unsettled(String changeId, Snapshot snapshot) {
+    private static StateRow unsettled(String changeId, Snapshot snapshot) {
         StateRow row = snapshot.states().get(changeId);
-        if (row == null) {
-            throw new NothingToFixException(unknownChange(changeId, snapshot.states().values().stream()
-                    .filter(other -> other.state().isUnsettled()).map(StateRow::changeId).sorted().toList()));
-        }
-        if (!row.state().isUnsettled()) {
-            throw new NothingToFixException(nothingToFix(row));
+        if (row == null || !row.state().isUnsettled()) {
+            throw new NothingToFixException(FixMessages.nothingToFix(changeId, row, snapshot));
         }
         return row;
     }
@@ -124,27 +143,5 @@ public final class Fix {
             }
         }
         return null;
-    }
-
-    private static String notFenced(String target, String reason) {
-        return "The fence of target system '" + target + "' could not be raised, because this application can't use it: "
-                + reason
-                + ". Should the instance that ran the change still be alive, what it has begun there may still take effect: make"
-                + " sure that it has ended";
-    }
-
-    private static String executedMeanwhile(StateRow row) {
-        return "Change '" + row.changeId() + "' was executed meanwhile, on target system '" + row.targetSystem()
-                + "'; nothing was recorded. Look there, and call fix again.";
-    }
-
-    private static String unknownChange(String change, List<String> issues) {
-        return "There is no record of a change '" + change + "', so there is nothing to resolve. "
-                + (issues.isEmpty() ? "No change has an issue." : "Changes with an issue: " + String.join(", ", issues) + ".");
-    }
-
-    private static String nothingToFix(StateRow row) {
-        return "Change '" + row.changeId() + "' is in state " + row.state()
-                + ", which needs no resolution; nothing was recorded. Only a change in a failure state can be resolved.";
     }
 }

@@ -1,4 +1,5 @@
 /**
- * What operators do about issues and lost audit stores: record what a person found, or what target systems prove.
+ * What operators do about issues, lost audit stores, systems that exist already and edits of executed changes: record what a
+ * person says, or what target systems prove.
  */
 package io.quarkiverse.flamingock.runtime.engine.resolve;

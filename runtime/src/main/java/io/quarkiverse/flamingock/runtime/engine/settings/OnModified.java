@@ -5,7 +5,7 @@ package io.quarkiverse.flamingock.runtime.engine.settings;
  */
 public enum OnModified {
 
-    /** It logs a warning, once per build of the application. */
+    /** It logs a warning, at every start until the difference is accepted. */
     WARN,
     /** It fails. */
     FAIL

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.engine.settings;
 import java.time.Duration;
 
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.result.BaselineScope;
 
 /**
  * How the engine behaves.
@@ -14,9 +15,10 @@ import io.quarkiverse.flamingock.error.FlamingockException;
  * @param auditKey makes the hashes of events that nobody without it can make; null for plain ones
  * @param keyedSince the sequence of the first event that must have been hashed with the key
  * @param command how an operator starts this application with extra properties, with {@code %s} in their place
+ * @param baseline what is recorded as executed before anything is applied; null for nothing
  */
 public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, long keyedSince,
-        String command) {
+        String command, Baseline baseline) {
 
     public Settings {
         if (keyedSince < 1) {
@@ -37,6 +39,15 @@ public record Settings(String service, Policies policies, Duration lease, Limits
      */
     public record Policies(OnIssue onIssue, OnModified onModified, OnOutOfOrder onOutOfOrder,
             boolean failOnAuditUnavailable, boolean newHistory, String replacesAuditStore) {
+    }
+
+    /**
+     * A baseline that is configured for every start.
+     *
+     * @param scope which changes are there already
+     * @param reason why, for the audit; may be null
+     */
+    public record Baseline(BaselineScope scope, String reason) {
     }
 
     /**
@@ -67,16 +78,15 @@ public record Settings(String service, Policies policies, Duration lease, Limits
     }
 
     /**
-     * A pipeline counts as settled only under policies at least as strict as today's: a policy that was changed to
-     * {@code fail} must look again.
+     * A pipeline counts as settled only under the policies of today: a policy that was changed to {@code fail} must look again.
      *
      * @param fingerprint that of the pipeline
      * @return what the head says of a settled pipeline
      */
-    public String settledMark(String fingerprint) {
-        String strict = (policies.onModified == OnModified.FAIL ? "m" : "")
-                + (policies.onOutOfOrder == OnOutOfOrder.FAIL ? "o" : "");
-        return strict.isEmpty() ? fingerprint : fingerprint + "+" + strict;
+    public SettledMark settledMark(String fingerprint) {
+        boolean failsOnEdits = policies.onModified == OnModified.FAIL;
+        return new SettledMark(fingerprint + "+e" + (failsOnEdits ? "m" : "")
+                + (policies.onOutOfOrder == OnOutOfOrder.FAIL ? "o" : ""), failsOnEdits);
     }
 
     /** Without the key. */

@@ -9,8 +9,10 @@ import java.util.Objects;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.BrokenEvent;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Edits;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.settings.SettledMark;
 import io.quarkiverse.flamingock.spi.AuditField;
 import io.quarkiverse.flamingock.spi.Snapshot;
 import io.quarkiverse.flamingock.spi.StateRow;
@@ -25,7 +27,7 @@ record StateCheck(Map<String, AuditEvent> lastOf) {
     private static final int SHOWN = 60;
 
     /** Null where it is. */
-    BrokenEvent check(Snapshot snapshot, Planner planner, String settledMark) {
+    BrokenEvent check(Snapshot snapshot, Planner planner, SettledMark mark) {
         for (AuditEvent event : lastOf.values()) {
             String problem = problem(event, snapshot.states().get(event.changeId()));
             if (problem != null) {
@@ -37,7 +39,7 @@ record StateCheck(Map<String, AuditEvent> lastOf) {
                 return broken(row.sequence(), row.changeId(), "is missing: only the state of its change is there");
             }
         }
-        return settledMark.equals(snapshot.head().settled()) ? settled(snapshot, planner) : null;
+        return mark.fits(snapshot.head().settled()) ? settled(snapshot, planner, mark) : null;
     }
 
     private static String problem(AuditEvent event, StateRow row) {
@@ -70,8 +72,9 @@ record StateCheck(Map<String, AuditEvent> lastOf) {
     }
 
     /** A start that believes the head looks at nothing else. */
-    private static BrokenEvent settled(Snapshot snapshot, Planner planner) {
-        for (Step step : planner.plan(snapshot)) {
+    private static BrokenEvent settled(Snapshot snapshot, Planner planner, SettledMark mark) {
+        List<Step> steps = planner.plan(snapshot);
+        for (Step step : steps) {
             if (step.decision() != Decision.SKIP) {
                 String id = step.change().id();
                 return new BrokenEvent(snapshot.head().sequence(), id,
@@ -81,7 +84,11 @@ record StateCheck(Map<String, AuditEvent> lastOf) {
                                 + ": the head was changed");
             }
         }
-        return null;
+        List<String> edited = Edits.ids(steps);
+        return snapshot.head().settled().equals(mark.with(edited)) ? null
+                : new BrokenEvent(snapshot.head().sequence(), null,
+                        "The head of the service names other edited changes than there are, which are "
+                                + (edited.isEmpty() ? "none" : String.join(", ", edited)) + ": the head was changed");
     }
 
     private static BrokenEvent broken(long sequence, String changeId, String problem) {

@@ -107,8 +107,13 @@ class PlanTest {
                         Executed changes differ from today's code and are not applied again:
                           b (com.acme.b): its code was edited after it was executed
                           d (com.acme.d): executed with order d, now d2
-                        Take the edit back and put it into a new change.
-                        Or accept it with quarkus.flamingock.on-modified=warn. Nothing was applied.""");
+                        Take the edit back and put it into a new change. Or accept that it stays as it is; with the reason \
+                        in the place of <why>, this records it, applies nothing and exits:
+                          java -Dquarkus.flamingock.accept.change-id=b '-Dquarkus.flamingock.accept.reason=<why>' \
+                        -jar quarkus-run.jar
+                          java -Dquarkus.flamingock.accept.change-id=d '-Dquarkus.flamingock.accept.reason=<why>' \
+                        -jar quarkus-run.jar
+                        Or go on with a warning: quarkus.flamingock.on-modified=warn. Nothing was applied.""");
     }
 
     @Test

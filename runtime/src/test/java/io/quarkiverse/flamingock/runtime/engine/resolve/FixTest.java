@@ -90,7 +90,8 @@ class FixTest {
     void anUnknownChangeIsRefusedWithTheKnownIssues() {
         assertThatThrownBy(() -> world.engine().fix("aa", Resolution.EXECUTED, null))
                 .isInstanceOf(NothingToFixException.class)
-                .hasMessage("There is no record of a change 'aa', so there is nothing to resolve. Changes with an issue: a.");
+                .hasMessage("There is no record of a change 'aa', and this application has none, so there is nothing to"
+                        + " resolve. Changes with an issue: a.");
     }
 
     @Test
@@ -100,7 +101,7 @@ class FixTest {
         assertThatThrownBy(() -> world.engine().fix("a", Resolution.ROLLED_BACK, null))
                 .isInstanceOf(NothingToFixException.class)
                 .hasMessage("Change 'a' is in state MANUAL_MARKED_AS_EXECUTED, which needs no resolution; nothing was"
-                        + " recorded. Only a change in a failure state can be resolved.");
+                        + " recorded. Only a change that does not count as executed can be resolved.");
         assertThatThrownBy(() -> world.engine().fix("b", Resolution.ROLLED_BACK, null))
                 .hasMessageEndingWith("No change has an issue.");
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.BrokenEvent;
@@ -136,12 +137,25 @@ class VerifyTest {
     void aHeadThatSaysMoreThanWasDoneIsNoticed() {
         world.change("c", "db", (effects, context) -> effects.add("c"));
         Head head = new InMemoryAuditStore(world.store).head(World.SERVICE);
-        world.store.headIs(World.SERVICE, new Head(head.sequence(), world.fingerprint(), head.hash()));
+        world.store.headIs(World.SERVICE, new Head(head.sequence(), world.fingerprint() + "+e", head.hash()));
 
         assertThat(world.engine().apply().applied()).isEmpty();
         assertThat(world.engine().verify().broken())
                 .isEqualTo(new BrokenEvent(4, "c", "The head of the service says that nothing"
                         + " is pending, but change 'c' was never applied: the head was changed"));
+    }
+
+    @Test
+    void aHeadThatHidesAnEditIsNoticed() {
+        world.put("b", "b", "db", true, RecoveryStrategy.MANUAL_INTERVENTION, "v2", (effects, context) -> effects.add("b"),
+                null);
+        world.engine().apply();
+        assertThat(world.engine().verify().intact()).isTrue();
+        Head head = new InMemoryAuditStore(world.store).head(World.SERVICE);
+        world.store.headIs(World.SERVICE, new Head(head.sequence(), world.fingerprint() + "+e", head.hash()));
+
+        assertThat(world.engine().verify().broken()).isEqualTo(new BrokenEvent(4, null, "The head of the service names other"
+                + " edited changes than there are, which are b: the head was changed"));
     }
 
     /** Whichever column: each makes a start decide otherwise, or an operator. */

@@ -1,0 +1,30 @@
+package io.quarkiverse.flamingock.runtime.config;
+
+import java.util.Optional;
+
+import io.quarkiverse.flamingock.result.Resolution;
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.smallrye.config.WithDefault;
+
+/**
+ * A resolution given at start. The application records it and exits without applying anything.
+ */
+@ConfigGroup
+public interface FixConfig {
+
+    /**
+     * The id of the change to resolve.
+     */
+    Optional<String> changeId();
+
+    /**
+     * What was found in the target system.
+     */
+    @WithDefault("EXECUTED")
+    Resolution resolution();
+
+    /**
+     * Why, for the audit.
+     */
+    Optional<String> reason();
+}
