@@ -21,6 +21,7 @@ import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
 import io.quarkiverse.flamingock.deployment.validate.NamedStore;
 import io.quarkiverse.flamingock.deployment.validate.OpenerRules;
 import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
+import io.quarkiverse.flamingock.deployment.validate.Policies;
 import io.quarkiverse.flamingock.deployment.validate.Problem;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkiverse.flamingock.spi.AuditStore;
@@ -60,8 +61,7 @@ class ValidateProcessor {
                 arc.existing(targets.targets().beans(), ChangeTarget.class),
                 arc.existing(targets.targets().storeBeans(), AuditStore.class));
         List<ScannedChange> changes = scanned.getChanges();
-        Application application = new Application(changes, known, NamedStore.of(config),
-                config.requireRollback());
+        Application application = new Application(changes, known, NamedStore.of(config), Policies.of(config));
         OutsideAnalysis outside = new OutsideAnalysis(index.getIndex(), ClassFiles.ofBuild(index.getIndex()), targets.sources(),
                 Datasources.of(ConfigProvider.getConfig()), arc::chosen);
         Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes), outside)

@@ -22,6 +22,7 @@ import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
+import io.quarkiverse.flamingock.runtime.config.OnAmbiguousOrder;
 
 class PipelineValidatorTest {
 
@@ -112,7 +113,7 @@ class PipelineValidatorTest {
         List<ScannedChange> twelve = new ArrayList<>();
         ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class), annotation -> false).scan().get(0);
         for (int i = 10; i < 22; i++) {
-            twelve.add(new ScannedChange(change.info(), "id" + i, "", "" + i, "team", "", true, null, change.recovery(),
+            twelve.add(new ScannedChange(change.info(), "id" + i, "" + i, null, "team", "", true, null, change.recovery(),
                     change.applyMethods(), List.of(), List.of(), change.constructor(), List.of(), List.of()));
         }
         Findings findings = validate(Indexes.of(_1__A.class), ONE_STORE, null, false, List.of(), twelve);
@@ -195,6 +196,7 @@ class PipelineValidatorTest {
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(beans),
                 new ComponentAnnotations(Indexes.classFiles(index), Set.of()), Indexes.outside(index, sources))
-                .validate(new Application(changes, targets, new NamedStore(auditStore, null), requireRollback));
+                .validate(new Application(changes, targets, new NamedStore(auditStore, null),
+                        new Policies(requireRollback, OnAmbiguousOrder.FAIL)));
     }
 }

@@ -33,6 +33,15 @@ public interface FlamingockBuildTimeConfig {
     boolean requireRollback();
 
     /**
+     * What the build does about orders that can be read in two ways: `fail`, `warn` or `ignore`. Such are numbers of different
+     * lengths, which compare as text, so that `10` comes before `2`, and class names with more underscores than it takes to see
+     * where the order ends, such as `_20260101_01_Create_Tables`. With `warn` and `ignore` orders compare as text, and that
+     * of a class name ends at its last underscore.
+     */
+    @WithDefault("fail")
+    OnAmbiguousOrder onAmbiguousOrder();
+
+    /**
      * Target systems by id. A target system whose id is the name of a datasource or of a MongoDB client needs no
      * configuration, nor does one that is produced as a CDI bean.
      */
