@@ -55,7 +55,7 @@ class ValidateProcessor {
     PipelineBuildItem validate(ScannedChangesBuildItem scanned, TargetsBuildItem targets,
             BeanRegistrationPhaseBuildItem beans, LookupsBuildItem lookups, FlamingockBuildTimeConfig config,
             CombinedIndexBuildItem index, List<InterceptorBindingRegistrarBuildItem> bindings,
-            CustomScopeAnnotationsBuildItem scopes) {
+            CustomScopeAnnotationsBuildItem scopes, List<FindingsBuildItem> before) {
         ArcLookup arc = new ArcLookup(beans.getBeanProcessor().getBeanDeployment());
         KnownTargets known = targets.targets().withBeans(
                 arc.existing(targets.targets().beans(), ChangeTarget.class),
@@ -66,6 +66,9 @@ class ValidateProcessor {
                 Datasources.of(ConfigProvider.getConfig()), arc::chosen);
         Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes), outside)
                 .validate(application);
+        for (FindingsBuildItem each : before) {
+            findings = findings.and(each.findings());
+        }
         List<Problem> errors = findings.errors().isEmpty() ? new OpenerRules(arc::hasBean).check(application)
                 : findings.errors();
         if (!errors.isEmpty()) {
@@ -74,11 +77,11 @@ class ValidateProcessor {
         if (!findings.warnings().isEmpty()) {
             LOG.warn(Findings.report("warning", findings.warnings()));
         }
-        if (changes.isEmpty()) {
-            return new PipelineBuildItem(CompiledPipeline.EMPTY);
-        }
-        CodeCompiler code = new CodeCompiler(targets.sources(), lookups.catalog(), arc, outside);
-        return new PipelineBuildItem(new PipelineCompiler(application, code, index.getIndex()).compile());
+        CompiledPipeline pipeline = changes.isEmpty() ? CompiledPipeline.EMPTY
+                : new PipelineCompiler(application, new CodeCompiler(targets.sources(), lookups.catalog(), arc, outside),
+                        index.getIndex()).compile();
+        LOG.info(pipeline.summary());
+        return new PipelineBuildItem(pipeline);
     }
 
     private static ComponentAnnotations components(CombinedIndexBuildItem index,

@@ -55,13 +55,18 @@ public final class PipelineValidator {
             errors.addAll(MethodRules.check(change));
             errors.addAll(plain.check(change));
             errors.addAll(KotlinRules.check(change));
-            (application.policies().requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
+            ChangeTargets named = ChangeTargets.of(change, application.targets());
+            if (application.policies().requireRollback()) {
+                errors.addAll(RollbackRules.require(change));
+            } else {
+                warnings.addAll(RollbackRules.advise(change, named));
+            }
             errors.addAll(targets.check(change));
             errors.addAll(also.check(change));
             warnings.addAll(also.advise(change));
             warnings.addAll(unnamed.check(change));
             errors.addAll(KotlinRules.explain(change,
-                    parameters.check(change, ChangeTargets.of(change, application.targets()))));
+                    parameters.check(change, named)));
         }
         errors.addAll(UniquenessRules.check(application.changes()));
         switch (application.policies().onAmbiguousOrder()) {
