@@ -14,8 +14,10 @@ import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.SchemaGeneration;
 import io.quarkiverse.flamingock.deployment.validate.Application;
 import io.quarkiverse.flamingock.deployment.validate.ComponentAnnotations;
+import io.quarkiverse.flamingock.deployment.validate.DatasourceRules;
 import io.quarkiverse.flamingock.deployment.validate.Findings;
 import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
 import io.quarkiverse.flamingock.deployment.validate.NamedStore;
@@ -31,11 +33,16 @@ import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
 import io.quarkus.arc.deployment.InterceptorBindingRegistrarBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem.ObserverConfiguratorBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Checks everything at once, and compiles a valid pipeline.
@@ -55,7 +62,8 @@ class ValidateProcessor {
     PipelineBuildItem validate(ScannedChangesBuildItem scanned, TargetsBuildItem targets,
             BeanRegistrationPhaseBuildItem beans, LookupsBuildItem lookups, FlamingockBuildTimeConfig config,
             CombinedIndexBuildItem index, List<InterceptorBindingRegistrarBuildItem> bindings,
-            CustomScopeAnnotationsBuildItem scopes, List<FindingsBuildItem> before) {
+            CustomScopeAnnotationsBuildItem scopes, List<FindingsBuildItem> before, Capabilities capabilities,
+            LaunchModeBuildItem launchMode) {
         ArcLookup arc = new ArcLookup(beans.getBeanProcessor().getBeanDeployment());
         KnownTargets known = targets.targets().withBeans(
                 arc.existing(targets.targets().beans(), ChangeTarget.class),
@@ -65,7 +73,7 @@ class ValidateProcessor {
         OutsideAnalysis outside = new OutsideAnalysis(index.getIndex(), ClassFiles.ofBuild(index.getIndex()), targets.sources(),
                 Datasources.of(ConfigProvider.getConfig()), arc::chosen);
         Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes), outside)
-                .validate(application);
+                .validate(application).and(datasources(capabilities, launchMode).check(application));
         for (FindingsBuildItem each : before) {
             findings = findings.and(each.findings());
         }
@@ -82,6 +90,14 @@ class ValidateProcessor {
                         index.getIndex()).compile();
         LOG.info(pipeline.summary());
         return new PipelineBuildItem(pipeline);
+    }
+
+    private static DatasourceRules datasources(Capabilities capabilities, LaunchModeBuildItem launchMode) {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        boolean hibernate = capabilities.isPresent(Capability.HIBERNATE_ORM)
+                && config.getOptionalValue("quarkus.hibernate-orm.enabled", Boolean.class).orElse(true);
+        return new DatasourceRules(config, hibernate ? SchemaGeneration.of(config) : List.of(),
+                launchMode.getLaunchMode() == LaunchMode.TEST);
     }
 
     private static ComponentAnnotations components(CombinedIndexBuildItem index,
