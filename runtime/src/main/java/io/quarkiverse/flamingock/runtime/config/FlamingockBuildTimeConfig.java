@@ -27,7 +27,8 @@ public interface FlamingockBuildTimeConfig {
     boolean enabled();
 
     /**
-     * Whether a change without a rollback method fails the build. By default it is a warning.
+     * Whether a change without a rollback method fails the build. By default the build warns of those of which no transaction
+     * undoes what a failure leaves.
      */
     @WithDefault("false")
     boolean requireRollback();
