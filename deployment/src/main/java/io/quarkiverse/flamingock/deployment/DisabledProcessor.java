@@ -27,8 +27,8 @@ class DisabledProcessor {
     SyntheticBeanBuildItem facade(PipelineRecorder recorder, CombinedIndexBuildItem index) {
         int changes = index.getIndex().getAnnotations(AnnotationNames.CHANGE).size();
         if (changes > 0) {
-            LOG.infof("Flamingock is not enabled (quarkus.flamingock.enabled=false): this build leaves out %d changes",
-                    changes);
+            LOG.infof("Flamingock is not enabled (quarkus.flamingock.enabled=false): this build leaves out %s",
+                    changes == 1 ? "1 change" : changes + " changes");
         }
         return SyntheticBeanBuildItem.configure(Flamingock.class)
                 .scope(Singleton.class)

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.deployment.scan.ChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
+import io.quarkiverse.flamingock.deployment.scan.ForgottenChangeScanner;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.spi.AuditStoreBuildItem;
 import io.quarkiverse.flamingock.deployment.spi.TargetSystemKindBuildItem;
@@ -20,6 +21,7 @@ import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
 import io.quarkiverse.flamingock.deployment.targets.TargetKind;
+import io.quarkiverse.flamingock.deployment.validate.ForgottenChangeRules;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -27,6 +29,7 @@ import io.quarkus.arc.deployment.ArcConfig;
 import io.quarkus.arc.deployment.BuildTimeConditionBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.QualifierRegistrarBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -41,7 +44,8 @@ class ScanProcessor {
 
     @BuildStep
     ScannedChangesBuildItem changes(CombinedIndexBuildItem index, List<QualifierRegistrarBuildItem> registrars,
-            List<BuildTimeConditionBuildItem> conditions, List<ExcludedTypeBuildItem> excludedTypes, ArcConfig arc) {
+            List<BuildTimeConditionBuildItem> conditions, List<ExcludedTypeBuildItem> excludedTypes, ArcConfig arc,
+            BuildProducer<FindingsBuildItem> findings) {
         Qualifiers qualifiers = new Qualifiers(ClassFiles.ofBuild(index.getIndex()), registered(registrars));
         List<String> patterns = new ArrayList<>(arc.excludeTypes().orElse(List.of()));
         excludedTypes.forEach(type -> patterns.add(type.getMatch()));
@@ -56,6 +60,8 @@ class ScanProcessor {
                 included.add(change);
             }
         }
+        findings.produce(new FindingsBuildItem(ForgottenChangeRules.check(new ForgottenChangeScanner(index.getIndex()).scan()
+                .stream().filter(each -> !exclusions.exclude(index.getIndex().getClassByName(each.className()))).toList())));
         return new ScannedChangesBuildItem(included);
     }
 

@@ -14,13 +14,16 @@ import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.SchemaGeneration;
 import io.quarkiverse.flamingock.deployment.validate.Application;
 import io.quarkiverse.flamingock.deployment.validate.ComponentAnnotations;
+import io.quarkiverse.flamingock.deployment.validate.DatasourceRules;
 import io.quarkiverse.flamingock.deployment.validate.Findings;
 import io.quarkiverse.flamingock.deployment.validate.InvalidChangesException;
 import io.quarkiverse.flamingock.deployment.validate.NamedStore;
 import io.quarkiverse.flamingock.deployment.validate.OpenerRules;
 import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
+import io.quarkiverse.flamingock.deployment.validate.Policies;
 import io.quarkiverse.flamingock.deployment.validate.Problem;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkiverse.flamingock.spi.AuditStore;
@@ -30,11 +33,16 @@ import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
 import io.quarkus.arc.deployment.InterceptorBindingRegistrarBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.ObserverRegistrationPhaseBuildItem.ObserverConfiguratorBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Checks everything at once, and compiles a valid pipeline.
@@ -54,18 +62,21 @@ class ValidateProcessor {
     PipelineBuildItem validate(ScannedChangesBuildItem scanned, TargetsBuildItem targets,
             BeanRegistrationPhaseBuildItem beans, LookupsBuildItem lookups, FlamingockBuildTimeConfig config,
             CombinedIndexBuildItem index, List<InterceptorBindingRegistrarBuildItem> bindings,
-            CustomScopeAnnotationsBuildItem scopes) {
+            CustomScopeAnnotationsBuildItem scopes, List<FindingsBuildItem> before, Capabilities capabilities,
+            LaunchModeBuildItem launchMode) {
         ArcLookup arc = new ArcLookup(beans.getBeanProcessor().getBeanDeployment());
         KnownTargets known = targets.targets().withBeans(
                 arc.existing(targets.targets().beans(), ChangeTarget.class),
                 arc.existing(targets.targets().storeBeans(), AuditStore.class));
         List<ScannedChange> changes = scanned.getChanges();
-        Application application = new Application(changes, known, NamedStore.of(config),
-                config.requireRollback());
+        Application application = new Application(changes, known, NamedStore.of(config), Policies.of(config));
         OutsideAnalysis outside = new OutsideAnalysis(index.getIndex(), ClassFiles.ofBuild(index.getIndex()), targets.sources(),
                 Datasources.of(ConfigProvider.getConfig()), arc::chosen);
         Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes), outside)
-                .validate(application);
+                .validate(application).and(datasources(capabilities, launchMode).check(application));
+        for (FindingsBuildItem each : before) {
+            findings = findings.and(each.findings());
+        }
         List<Problem> errors = findings.errors().isEmpty() ? new OpenerRules(arc::hasBean).check(application)
                 : findings.errors();
         if (!errors.isEmpty()) {
@@ -74,11 +85,19 @@ class ValidateProcessor {
         if (!findings.warnings().isEmpty()) {
             LOG.warn(Findings.report("warning", findings.warnings()));
         }
-        if (changes.isEmpty()) {
-            return new PipelineBuildItem(CompiledPipeline.EMPTY);
-        }
-        CodeCompiler code = new CodeCompiler(targets.sources(), lookups.catalog(), arc, outside);
-        return new PipelineBuildItem(new PipelineCompiler(application, code, index.getIndex()).compile());
+        CompiledPipeline pipeline = changes.isEmpty() ? CompiledPipeline.EMPTY
+                : new PipelineCompiler(application, new CodeCompiler(targets.sources(), lookups.catalog(), arc, outside),
+                        index.getIndex()).compile();
+        LOG.info(pipeline.summary());
+        return new PipelineBuildItem(pipeline);
+    }
+
+    private static DatasourceRules datasources(Capabilities capabilities, LaunchModeBuildItem launchMode) {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        boolean hibernate = capabilities.isPresent(Capability.HIBERNATE_ORM)
+                && config.getOptionalValue("quarkus.hibernate-orm.enabled", Boolean.class).orElse(true);
+        return new DatasourceRules(config, hibernate ? SchemaGeneration.of(config) : List.of(),
+                launchMode.getLaunchMode() == LaunchMode.TEST);
     }
 
     private static ComponentAnnotations components(CombinedIndexBuildItem index,

@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.logging.LogRecord;
+
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -19,7 +21,12 @@ class NoChangesTest {
     static final QuarkusUnitTest APP = Apps.withDatabase()
             .overrideConfigKey("quarkus.flamingock.active", "true")
             .overrideConfigKey("quarkus.datasource.stock.db-kind", "h2")
-            .overrideConfigKey("quarkus.datasource.stock.jdbc.url", "jdbc:h2:mem:stock");
+            .overrideConfigKey("quarkus.datasource.stock.jdbc.url", "jdbc:h2:mem:stock")
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.flamingock"))
+            .assertLogRecords(records -> assertThat(records).extracting(LogRecord::getMessage)
+                    .contains(
+                            "Flamingock: no changes. No class with @Change is part of the application, or of a dependency with"
+                                    + " an index."));
 
     @Inject
     PipelineSource source;

@@ -63,7 +63,7 @@ class ShopTest {
                 .map(tuple -> String.join(" ", tuple.toList().toArray(String[]::new)))
                 .containsExactly("create-users 001 default", "add-stock 002 inventory",
                         "create-topic 20250101_03 order-events", "name-topic 20250101_04 order-events",
-                        "add-flag 2025_05 flags");
+                        "add-flag 20250101_05 flags");
     }
 
     @Test

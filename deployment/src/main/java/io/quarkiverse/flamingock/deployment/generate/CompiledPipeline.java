@@ -34,6 +34,19 @@ public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescript
     }
 
     /**
+     * @return what the build has found, in a line
+     */
+    public String summary() {
+        return changes.isEmpty()
+                ? "Flamingock: no changes. No class with @Change is part of the application, or of a dependency with an index."
+                : "Flamingock: " + count(changes.size(), "change") + " for " + count(changed().size(), "target system");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /**
      * @return a hash over what decides whether a start has anything to do
      */
     public String fingerprint() {

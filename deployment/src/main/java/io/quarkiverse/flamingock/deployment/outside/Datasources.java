@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 
 import io.quarkiverse.flamingock.deployment.targets.DataStore;
+import io.quarkiverse.flamingock.deployment.targets.NamedProperty;
 
 /**
  * What the configuration says of datasources.
@@ -21,15 +22,9 @@ public record Datasources(Predicate<String> twoPhase, UnaryOperator<String> ofUn
      */
     public static Datasources of(Config config) {
         return new Datasources(
-                name -> "xa".equalsIgnoreCase(value(config, "quarkus.datasource.", name, "jdbc.transactions", "enabled")),
-                unit -> value(config, "quarkus.hibernate-orm.", unit, "datasource", DataStore.DEFAULT_NAME));
-    }
-
-    private static String value(Config config, String prefix, String name, String property, String otherwise) {
-        if (name.equals(DataStore.DEFAULT_NAME)) {
-            return config.getOptionalValue(prefix + property, String.class).orElse(otherwise);
-        }
-        return config.getOptionalValue(prefix + '"' + name + "\"." + property, String.class)
-                .or(() -> config.getOptionalValue(prefix + name + '.' + property, String.class)).orElse(otherwise);
+                name -> "xa".equalsIgnoreCase(
+                        new NamedProperty("quarkus.datasource.", name, "jdbc.transactions").value(config).orElse("")),
+                unit -> new NamedProperty("quarkus.hibernate-orm.", unit, "datasource").value(config)
+                        .orElse(DataStore.DEFAULT_NAME));
     }
 }

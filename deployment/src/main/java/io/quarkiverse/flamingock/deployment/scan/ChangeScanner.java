@@ -51,7 +51,8 @@ public final class ChangeScanner {
 
     private ScannedChange read(ClassInfo type, AnnotationInstance change) {
         AnnotationValue transactional = change.value("transactional");
-        return new ScannedChange(type, text(change, "id"), text(change, "order"), OrderInName.of(simpleName(type)),
+        return new ScannedChange(type, text(change, "id"), text(change, "order"),
+                OrderInName.of(ScannedChange.simpleName(type)),
                 text(change, "author"), text(change, "description"), transactional == null || transactional.asBoolean(),
                 target(type), recovery(type), methods(type, AnnotationNames.APPLY, AnnotationNames.EXECUTION),
                 methods(type, AnnotationNames.ROLLBACK, AnnotationNames.ROLLBACK_EXECUTION),
@@ -62,11 +63,6 @@ public final class ChangeScanner {
     private static String text(AnnotationInstance annotation, String member) {
         AnnotationValue value = annotation.value(member);
         return value == null || value.asString().isBlank() ? "" : value.asString();
-    }
-
-    private static String simpleName(ClassInfo type) {
-        String simpleName = type.simpleName();
-        return simpleName == null ? type.name().withoutPackagePrefix() : simpleName;
     }
 
     private static ScannedTarget target(ClassInfo type) {

@@ -29,7 +29,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param fields the fields that are injected, those of superclasses first
  * @param initializers the methods that are called with what they ask for before any other, those of superclasses first
  */
-public record ScannedChange(ClassInfo info, String id, String declaredOrder, String orderInName, String author,
+public record ScannedChange(ClassInfo info, String id, String declaredOrder, OrderInName orderInName, String author,
         String description, boolean transactional, ScannedTarget target, RecoveryStrategy recovery,
         List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods,
         List<ScannedMethod> probeMethods, ScannedMethod constructor,
@@ -88,6 +88,18 @@ public record ScannedChange(ClassInfo info, String id, String declaredOrder, Str
     }
 
     /**
+     * @return the name of the class without packages and classes that it is nested in
+     */
+    public String simpleName() {
+        return simpleName(info);
+    }
+
+    static String simpleName(ClassInfo type) {
+        String simpleName = type.simpleName();
+        return simpleName == null ? type.name().withoutPackagePrefix() : simpleName;
+    }
+
+    /**
      * @return the id in {@code @TargetSystem}; empty where it has none, or two; null without the annotation
      */
     public String targetSystem() {
@@ -105,6 +117,9 @@ public record ScannedChange(ClassInfo info, String id, String declaredOrder, Str
      * @return the position of the change, from the annotation or else from the class name; null where neither has it
      */
     public String order() {
-        return declaredOrder.isEmpty() ? orderInName : declaredOrder;
+        if (!declaredOrder.isEmpty()) {
+            return declaredOrder;
+        }
+        return orderInName == null ? null : orderInName.value();
     }
 }

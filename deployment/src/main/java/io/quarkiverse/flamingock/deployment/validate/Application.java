@@ -11,8 +11,8 @@ import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
  * @param changes the changes, sorted by class name
  * @param targets the target systems and data stores that the build knows
  * @param auditStore the configured audit store
- * @param requireRollback whether a missing rollback method is an error
+ * @param policies what is an error, a warning, or neither
  */
 public record Application(List<ScannedChange> changes, KnownTargets targets, NamedStore auditStore,
-        boolean requireRollback) {
+        Policies policies) {
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.deployment.validate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the validator found.
@@ -13,6 +14,15 @@ public record Findings(List<Problem> errors, List<Problem> warnings) {
     public Findings {
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * @param others what else was found
+     * @return all of it
+     */
+    public Findings and(Findings others) {
+        return new Findings(Stream.concat(errors.stream(), others.errors.stream()).toList(),
+                Stream.concat(warnings.stream(), others.warnings.stream()).toList());
     }
 
     /**

@@ -31,11 +31,11 @@ final class IdentityRules {
         }
         if (change.order() == null) {
             problems.add(new Problem(change.className(), "the change has no order. Set it in the annotation, such as"
-                    + " @Change(order = \"20250923_01\"), or begin the class name with it, such as _20250923_01_"
+                    + " @Change(order = \"20250923_01\"), or begin the class name with it, such as _20250923_01__"
                     + change.info().simpleName() + "."));
-        } else if (change.orderInName() != null && !change.orderInName().equals(change.order())) {
-            problems.add(new Problem(change.className(), "the order is '" + change.orderInName()
-                    + "' in the class name and '" + change.order()
+        } else if (change.orderInName() != null && !change.orderInName().agrees(change.order())) {
+            problems.add(new Problem(change.className(), "the order is " + AmbiguousNames.readings(change.orderInName())
+                    + " in the class name and '" + change.order()
                     + "' in @Change. Make them equal, or remove the one in @Change."));
         }
         return problems;

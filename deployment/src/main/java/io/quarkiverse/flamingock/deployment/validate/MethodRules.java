@@ -62,13 +62,6 @@ final class MethodRules {
         }
     }
 
-    static List<Problem> checkRollback(ScannedChange change) {
-        return change.rollbackMethods().isEmpty()
-                ? List.of(new Problem(change.className(), "no method is annotated @Rollback, so a failure without transaction"
-                        + " can't be taken back, nor can the change be undone. Add a method that takes back what @Apply does."))
-                : List.of();
-    }
-
     private static String names(List<ScannedMethod> methods) {
         return String.join(", ", methods.stream().map(ScannedMethod::name).sorted().toList());
     }

@@ -15,8 +15,6 @@ import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
  */
 public final class PipelineValidator {
 
-    private static final int MOST_PLACES = 10;
-
     private final ParameterSources sources;
     private final CdiQuestion cdi;
     private final ComponentAnnotations components;
@@ -57,24 +55,30 @@ public final class PipelineValidator {
             errors.addAll(MethodRules.check(change));
             errors.addAll(plain.check(change));
             errors.addAll(KotlinRules.check(change));
-            (application.requireRollback() ? errors : warnings).addAll(MethodRules.checkRollback(change));
+            ChangeTargets named = ChangeTargets.of(change, application.targets());
+            if (application.policies().requireRollback()) {
+                errors.addAll(RollbackRules.require(change));
+            } else {
+                warnings.addAll(RollbackRules.advise(change, named));
+            }
             errors.addAll(targets.check(change));
             errors.addAll(also.check(change));
             warnings.addAll(also.advise(change));
             warnings.addAll(unnamed.check(change));
             errors.addAll(KotlinRules.explain(change,
-                    parameters.check(change, ChangeTargets.of(change, application.targets()))));
+                    parameters.check(change, named)));
         }
         errors.addAll(UniquenessRules.check(application.changes()));
+        switch (application.policies().onAmbiguousOrder()) {
+            case FAIL -> errors.addAll(OrderRules.check(application.changes()));
+            case WARN -> warnings.addAll(OrderRules.check(application.changes()));
+            case IGNORE -> {
+                // as the documentation says
+            }
+        }
         errors.addAll(targets.checkDefinitions());
         errors.addAll(new AuditStoreRules(application).check());
         return new Findings(errors, together(warnings));
-    }
-
-    private static String some(List<String> places) {
-        int more = places.size() - MOST_PLACES;
-        return more <= 0 ? String.join(", ", places)
-                : String.join(", ", places.subList(0, MOST_PLACES)) + " and " + more + " more";
     }
 
     /** One warning for all places that it is about: an application may have hundreds. */
@@ -84,7 +88,7 @@ public final class PipelineValidator {
             places.computeIfAbsent(warning.text(), text -> new ArrayList<>()).add(warning.place());
         }
         return places.entrySet().stream()
-                .map(warning -> new Problem(some(warning.getValue()), warning.getKey()))
+                .map(warning -> new Problem(Places.some(warning.getValue()), warning.getKey()))
                 .toList();
     }
 }

@@ -131,7 +131,7 @@ class ChangeScannerTest {
         ScannedChange full = change("full");
         assertThat(full.className()).isEqualTo(_9_Full.class.getName());
         assertThat(full.declaredOrder()).isEqualTo("9");
-        assertThat(full.orderInName()).isEqualTo("9");
+        assertThat(full.orderInName()).isEqualTo(new OrderInName("9", null));
         assertThat(full.author()).isEqualTo("team");
         assertThat(full.description()).isEqualTo("all");
         assertThat(full.transactional()).isFalse();

@@ -89,7 +89,7 @@ class AuditStoreRulesTest {
     }
 
     private static List<String> errors(KnownTargets targets, NamedStore named) {
-        return new AuditStoreRules(new Application(List.of(), targets, named, false)).check().stream()
+        return new AuditStoreRules(new Application(List.of(), targets, named, Policies.DEFAULT)).check().stream()
                 .map(Problem::toString).toList();
     }
 }

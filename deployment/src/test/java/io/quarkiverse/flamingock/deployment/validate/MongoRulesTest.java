@@ -136,7 +136,9 @@ class MongoRulesTest {
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(List.of()),
                 new ComponentAnnotations(Indexes.classFiles(index), Set.of()), Indexes.outside(index, sources))
-                .validate(new Application(new ChangeScanner(index, annotation -> false).scan(), targets, store, false)).errors()
+                .validate(
+                        new Application(new ChangeScanner(index, annotation -> false).scan(), targets, store, Policies.DEFAULT))
+                .errors()
                 .stream()
                 .map(Problem::toString).toList();
     }

@@ -22,13 +22,14 @@ import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
 import io.quarkiverse.flamingock.deployment.targets.MongoClients;
 import io.quarkiverse.flamingock.deployment.targets.ParameterSources;
 import io.quarkiverse.flamingock.deployment.targets.Qualifiers;
+import io.quarkiverse.flamingock.runtime.config.OnAmbiguousOrder;
 
 class PipelineValidatorTest {
 
     private static final KnownTargets ONE_STORE = new KnownTargets(List.of("<default>"), MongoClients.ABSENT, List.of(),
             List.of());
 
-    @Change(id = "a", author = "team")
+    @Change(id = "a", author = "team", transactional = false)
     static class _1__A {
         @Apply
         void apply() {
@@ -36,7 +37,7 @@ class PipelineValidatorTest {
         }
     }
 
-    @Change(id = "b", author = "team")
+    @Change(id = "b", author = "team", transactional = false)
     static class _2__B {
         @Apply
         void apply() {
@@ -102,9 +103,10 @@ class PipelineValidatorTest {
         assertThat(findings.errors()).isEmpty();
         assertThat(Findings.report("warning", findings.warnings())).isEqualTo("""
                 The changes of this application have 1 warning:
-                  1. %s, %s: no method is annotated @Rollback, so a failure without transaction can't be taken back, nor can \
-                the change be undone. Add a method that takes back what @Apply does.""".formatted(_1__A.class.getName(),
-                _2__B.class.getName()));
+                  1. %s, %s: no method is annotated @Rollback, and the change has no transaction: nothing takes back what a \
+                failure leaves, and the change can't be undone later. Add a method that takes back what @Apply does."""
+                .formatted(_1__A.class.getName(),
+                        _2__B.class.getName()));
     }
 
     @Test
@@ -112,7 +114,7 @@ class PipelineValidatorTest {
         List<ScannedChange> twelve = new ArrayList<>();
         ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class), annotation -> false).scan().get(0);
         for (int i = 10; i < 22; i++) {
-            twelve.add(new ScannedChange(change.info(), "id" + i, "", "" + i, "team", "", true, null, change.recovery(),
+            twelve.add(new ScannedChange(change.info(), "id" + i, "" + i, null, "team", "", false, null, change.recovery(),
                     change.applyMethods(), List.of(), List.of(), change.constructor(), List.of(), List.of()));
         }
         Findings findings = validate(Indexes.of(_1__A.class), ONE_STORE, null, false, List.of(), twelve);
@@ -195,6 +197,7 @@ class PipelineValidatorTest {
                 new Qualifiers(Indexes.classFiles(index), Set.of()));
         return new PipelineValidator(sources, parameter -> new CdiAnswer(beans),
                 new ComponentAnnotations(Indexes.classFiles(index), Set.of()), Indexes.outside(index, sources))
-                .validate(new Application(changes, targets, new NamedStore(auditStore, null), requireRollback));
+                .validate(new Application(changes, targets, new NamedStore(auditStore, null),
+                        new Policies(requireRollback, OnAmbiguousOrder.FAIL)));
     }
 }

@@ -16,8 +16,8 @@ class FiveMistakesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Builds.withDatabase(
-            HERE + "_1__One: no method is annotated @Rollback, so a failure without transaction can't be taken back, nor can"
-                    + " the change be undone. Add a method that takes back what @Apply does.",
+            HERE + "_1__One: no method is annotated @Rollback, which quarkus.flamingock.require-rollback=true asks of every"
+                    + " change. Add a method that takes back what @Apply does.",
             HERE + "_1__One: @TargetSystem(\"shop\") names no target system. Correct it: known are default. Or define it with"
                     + " quarkus.flamingock.target-systems.\"shop\".datasource=… or .kind=non-transactional, or as a"
                     + " bean of type io.quarkiverse.flamingock.spi.ChangeTarget with @Identifier(\"shop\").",

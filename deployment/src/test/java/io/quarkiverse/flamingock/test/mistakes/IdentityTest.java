@@ -20,15 +20,15 @@ class IdentityTest {
             HERE + "Lines: the order contains the character U+0009 at position 3, which messages and commands can't show and"
                     + " some audit stores can't keep. Take it out.",
             HERE + "LongTexts: the author of @Change has 300 characters, but audit stores keep 255. Shorten it.",
-            HERE + "LongTexts: the order has 300 characters, but audit stores keep 255. Shorten it.",
+            HERE + "LongTexts: the order has 302 characters, but audit stores keep 255. Shorten it.",
             HERE + "LongTexts: the description of @Change has 4200 characters, but audit stores keep 4000. Shorten it.",
             HERE + "NoOrder: the change has no order. Set it in the annotation, such as @Change(order = \"20250923_01\"), or"
-                    + " begin the class name with it, such as _20250923_01_NoOrder.",
+                    + " begin the class name with it, such as _20250923_01__NoOrder.",
             HERE + "_01__NoId: @Change has no id. Give it a stable name that is unique in the application, such as"
                     + " @Change(id = \"add-user-status\").",
             HERE + "_02__NoAuthor: @Change has no author. Name the person or team that answers for it, such as"
                     + " @Change(author = \"user-team\").",
-            HERE + "_03__TwoOrders: the order is '03' in the class name and '3' in @Change. Make them equal, or remove the one"
+            HERE + "_03__TwoOrders: the order is '03' in the class name and '13' in @Change. Make them equal, or remove the one"
                     + " in @Change.",
             HERE + "_07__LongId: the id of @Change has 256 characters, but audit stores keep 255. Shorten it.",
             HERE + "_04__SameId, " + HERE + "_05__SameId: these 2 changes have the same id 'same-id'. Give each change its"
@@ -45,7 +45,8 @@ class IdentityTest {
 
     private static final String SIX = FIFTY + FIFTY + FIFTY + FIFTY + FIFTY + FIFTY;
 
-    @Change(id = "long-texts", author = SIX, order = SIX, description = SIX + SIX + SIX + SIX + SIX + SIX + SIX + SIX + SIX
+    @Change(id = "long-texts", author = SIX, order = "o_" + SIX, description = SIX + SIX + SIX + SIX + SIX + SIX + SIX + SIX
+            + SIX
             + SIX
             + SIX + SIX + SIX + SIX)
     static class LongTexts extends Applied {
@@ -67,7 +68,7 @@ class IdentityTest {
     static class _02__NoAuthor extends Applied {
     }
 
-    @Change(id = "two-orders", author = "team", order = "3")
+    @Change(id = "two-orders", author = "team", order = "13")
     static class _03__TwoOrders extends Applied {
     }
 

@@ -40,7 +40,7 @@ abstract class FlagChanges {
     }
 
     @TargetSystem("flags")
-    @Change(id = "add-flag", author = "flags", order = "2025_05")
+    @Change(id = "add-flag", author = "flags", order = "20250101_05")
     private static class AddFlag extends FlagChanges implements Runnable {
 
         @Override

@@ -27,18 +27,27 @@ public interface FlamingockBuildTimeConfig {
     boolean enabled();
 
     /**
-     * Whether a change without a rollback method fails the build. By default it is a warning.
+     * Whether a change without a rollback method fails the build. By default the build warns of those of which no transaction
+     * undoes what a failure leaves.
      */
     @WithDefault("false")
     boolean requireRollback();
 
     /**
-     * Whether `quarkus-kubernetes` and its kin are asked to generate a Job that applies the changes before the application,
-     * which
-     * waits for it and applies nothing itself. An application without changes has none.
+     * Whether `quarkus-kubernetes` and its kin are asked to generate a Job that applies the changes. The application waits for it
+     * and applies nothing itself. An application without changes has none.
      */
     @WithDefault("true")
     boolean initTask();
+
+    /**
+     * What the build does about orders that can be read in two ways: `fail`, `warn` or `ignore`. Such are numbers of different
+     * lengths, which compare as text, so that `10` comes before `2`, and class names with more underscores than it takes to see
+     * where the order ends, such as `_20260101_01_Create_Tables`. With `warn` and `ignore` orders compare as text, and that
+     * of a class name ends at its last underscore.
+     */
+    @WithDefault("fail")
+    OnAmbiguousOrder onAmbiguousOrder();
 
     /**
      * Target systems by id. A target system whose id is the name of a datasource or of a MongoDB client needs no

@@ -37,12 +37,12 @@ class StartTest {
     static final String DATABASE = "only_start";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Mongo.application(DATABASE, _1__CreateUsers.class,
-            _20250923_01_AddUserPreferences.class, _3__AddUser.class, _4__AddOrder.class, Orders.class, Observer.class,
+    static final QuarkusUnitTest APPLICATION = Mongo.application(DATABASE, _20250922_01__CreateUsers.class,
+            _20250923_01_AddUserPreferences.class, _20250924_01__AddUser.class, _20250924_02__AddOrder.class, Orders.class, Observer.class,
             Commands.class);
 
-    @Change(id = "create-users", author = "team", order = "1", transactional = false)
-    public static class _1__CreateUsers {
+    @Change(id = "create-users", author = "team", order = "20250922_01", transactional = false)
+    public static class _20250922_01__CreateUsers {
         @Apply
         void apply(MongoDatabase database) {
             for (String collection : List.of("users", "preferences", "orders")) {
@@ -73,12 +73,12 @@ class StartTest {
         }
     }
 
-    @Change(id = "add-user", author = "team", order = "3")
-    public static class _3__AddUser {
+    @Change(id = "add-user", author = "team", order = "20250924_01")
+    public static class _20250924_01__AddUser {
         private final MongoClient client;
 
         @Inject
-        public _3__AddUser(MongoClient client) {
+        public _20250924_01__AddUser(MongoClient client) {
             this.client = client;
         }
 
@@ -89,8 +89,8 @@ class StartTest {
         }
     }
 
-    @Change(id = "add-order", author = "team", order = "4")
-    public static class _4__AddOrder {
+    @Change(id = "add-order", author = "team", order = "20250924_02")
+    public static class _20250924_02__AddOrder {
         @Apply
         void apply(Orders orders, ClientSession session) {
             orders.add(session, "pencils");
