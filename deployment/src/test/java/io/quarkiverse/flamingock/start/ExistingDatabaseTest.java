@@ -32,10 +32,11 @@ class ExistingDatabaseTest {
             + " '-Dquarkus.flamingock.accept.reason=<why>' -jar quarkus-run.jar";
 
     @RegisterExtension
-    static final QuarkusProdModeTest FIRST = application(_01__Create.class, "existing_first");
+    static final QuarkusProdModeTest FIRST = application("existing_first", _01__Create.class, _03__Note.class);
 
     @RegisterExtension
-    static final QuarkusProdModeTest EDITED = application(Edited._01__Create.class, "existing_edited");
+    static final QuarkusProdModeTest EDITED = application("existing_edited", Edited._01__Create.class,
+            Edited._04__Note.class);
 
     @Change(id = "create", author = "team")
     public static class _01__Create {
@@ -53,6 +54,14 @@ class ExistingDatabaseTest {
         }
     }
 
+    @Change(id = "note", author = "team")
+    public static class _03__Note {
+        @Apply
+        void apply(Connection connection) {
+            throw new AssertionError("must not run");
+        }
+    }
+
     /** The next version. */
     static class Edited {
 
@@ -63,38 +72,56 @@ class ExistingDatabaseTest {
                 connection.createStatement().execute("CREATE TABLE product (id BIGINT)");
             }
         }
+
+        @Change(id = "note", author = "team")
+        public static class _04__Note {
+            @Apply
+            void apply(Connection connection) {
+                throw new AssertionError("must not run");
+            }
+        }
     }
 
     @Test
     void onlyWhatIsLeftIsAppliedAndAnEditIsToldUntilItIsAccepted() {
         Databases.execute(SharedPostgres.url(DATABASE), "CREATE TABLE product (id INT)");
 
+        assertThat(exit(FIRST,
+                Map.of("quarkus.flamingock.fix.change-id", "note", "quarkus.flamingock.fix.resolution", "EXECUTED",
+                        "quarkus.flamingock.fix.reason", "seen"),
+                0)).contains("Change 'note' was never executed here and is recorded as"
+                        + " MANUAL_MARKED_AS_EXECUTED now; the next run will skip it. Nothing was applied.");
         assertThat(start(FIRST, BASELINE))
                 .contains("Baseline: 1 changes are recorded as executed without running them: create",
                         "Flamingock applied 1 changes");
-        assertThat(trail()).containsExactly("create MANUAL_MARKED_AS_EXECUTED BASELINE: made by hand", "colour STARTED null",
+        assertThat(trail()).containsExactly("note MANUAL_MARKED_AS_EXECUTED OPERATOR: seen",
+                "create MANUAL_MARKED_AS_EXECUTED BASELINE: made by hand", "colour STARTED null",
                 "colour EXECUTED null");
         assertThat(Databases.query(SharedPostgres.url(DATABASE), "SELECT change_id, state FROM flamingock_marker"
-                + " ORDER BY token, change_id")).containsExactlyInAnyOrder("colour APPLIED", "create APPLIED");
-        assertThat(statementsOf(() -> assertThat(start(FIRST, BASELINE)).contains("nothing pending, 2 changes are up to date")))
+                + " ORDER BY token, change_id")).containsExactlyInAnyOrder("colour APPLIED", "create APPLIED", "note APPLIED");
+        assertThat(statementsOf(() -> assertThat(start(FIRST, BASELINE)).contains("nothing pending, 3 changes are up to date")))
                 .as("of a start with nothing pending").hasSize(1);
 
-        assertThat(start(EDITED, BASELINE)).contains("its code was edited after it was executed", ADVICE);
+        assertThat(start(EDITED, BASELINE)).contains("its code was edited after it was executed",
+                "executed with order 03, now 04", ADVICE);
         assertThat(statementsOf(() -> assertThat(start(EDITED, Map.of())).contains("Executed changes differ from today's code,"
-                + " or from the order in it, and are not applied again: create.", ADVICE)))
+                + " or from the order in it, and are not applied again: create, note.", ADVICE)))
                 .as("of a start that tells of an edit").hasSize(1);
         assertThat(exit(EDITED, FAIL, 1)).contains("EditedChangeException", ADVICE);
 
-        assertThat(exit(EDITED, accept("<why>"), 1)).contains("that needs a reason, for the audit");
-        assertThat(exit(EDITED, accept("ids have always been BIGINT"), 0))
+        assertThat(exit(EDITED, accept("create", "<why>"), 1)).contains("that needs a reason, for the audit");
+        assertThat(exit(EDITED, accept("create", "ids have always been BIGINT"), 0))
                 .contains("Change 'create' counts as executed with the code of today now. Nothing was applied.");
         assertThat(trail()).endsWith("create MANUAL_MARKED_AS_EXECUTED ACCEPTED: ids have always been BIGINT");
+        assertThat(exit(EDITED, accept("note", "moved"), 0))
+                .contains("Change 'note' counts as executed with the code of today now,"
+                        + " and with order 04 instead of 03. Nothing was applied.");
         assertThat(start(EDITED, FAIL)).contains("nothing pending").doesNotContain("Executed changes differ");
         assertThat(exit(EDITED, Map.of("quarkus.flamingock.verify", "true"), 0)).contains("The audit is as it was written");
     }
 
-    private static QuarkusProdModeTest application(Class<?> first, String build) {
-        return new QuarkusProdModeTest().withApplicationRoot(jar -> jar.addClasses(first, _02__Colour.class))
+    private static QuarkusProdModeTest application(String build, Class<?>... changes) {
+        return new QuarkusProdModeTest().withApplicationRoot(jar -> jar.addClasses(changes).addClasses(_02__Colour.class))
                 .setApplicationName(build)
                 .setForcedDependencies(Stream.of("quarkus-jdbc-postgresql", "quarkus-jdbc-h2", "quarkus-rest")
                         .map(extension -> Dependency.of("io.quarkus", extension, Version.getVersion())).toList())
@@ -123,8 +150,8 @@ class ExistingDatabaseTest {
         return all;
     }
 
-    private static Map<String, String> accept(String reason) {
-        return Map.of("quarkus.flamingock.accept.change-id", "create", "quarkus.flamingock.accept.reason", reason);
+    private static Map<String, String> accept(String change, String reason) {
+        return Map.of("quarkus.flamingock.accept.change-id", change, "quarkus.flamingock.accept.reason", reason);
     }
 
     private static List<String> trail() {

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.logging.LogRecord;
 
@@ -11,6 +12,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.error.BaselineRefusedException;
+import io.quarkiverse.flamingock.error.NothingToAcceptException;
+import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -34,6 +39,9 @@ class NoChangesTest {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    Flamingock flamingock;
+
     @Test
     void startsAndDoesNothing() throws Exception {
         assertThat(source.load().changes()).isEmpty();
@@ -43,5 +51,13 @@ class NoChangesTest {
                 var tables = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
             assertThat(tables.next()).isFalse();
         }
+    }
+
+    @Test
+    void saysThatNothingCanBeRecorded() {
+        assertThatThrownBy(() -> flamingock.baseline(BaselineScope.of("a"), null)).isInstanceOf(BaselineRefusedException.class)
+                .hasMessage("This application has no changes, so there is nothing to record as executed");
+        assertThatThrownBy(() -> flamingock.accept("a", "meant")).isInstanceOf(NothingToAcceptException.class)
+                .hasMessage("This application has no changes, so there is no edit to accept");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -63,11 +64,23 @@ class BoundsTest {
         assertThatCode(() -> Bounds.check(config(right))).doesNotThrowAnyException();
     }
 
+    @Test
+    void aBaselineIsOneOfTwoKinds() {
+        assertThatThrownBy(() -> Bounds.check(config(Map.of("quarkus.flamingock.baseline.to-order", "1",
+                "quarkus.flamingock.baseline.change-ids", "a,b")))).isInstanceOf(FlamingockException.class)
+                .hasMessage(
+                        "Both quarkus.flamingock.baseline.to-order and quarkus.flamingock.baseline.change-ids are set, but a"
+                                + " baseline is either up to an order or of some changes. Take one of them away.");
+    }
+
     private static FlamingockRuntimeConfig config(Case one) {
+        return config(Map.of("quarkus.flamingock." + one.property(), one.value()));
+    }
+
+    private static FlamingockRuntimeConfig config(Map<String, String> properties) {
         SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(FlamingockRuntimeConfig.class)
                 .addDiscoveredConverters().addDefaultInterceptors()
-                .withSources(
-                        new PropertiesConfigSource(Map.of("quarkus.flamingock." + one.property(), one.value()), "test", 400))
+                .withSources(new PropertiesConfigSource(properties, "test", 400))
                 .build();
         return config.getConfigMapping(FlamingockRuntimeConfig.class);
     }

@@ -35,6 +35,11 @@ public final class Bounds {
         if (config.tag().isPresent()) {
             text("tag", config.tag().get());
         }
+        if (config.baseline().toOrder().isPresent() && config.baseline().changeIds().isPresent()) {
+            throw new FlamingockException(
+                    "Both " + PREFIX + "baseline.to-order and " + PREFIX + "baseline.change-ids are set, but"
+                            + " a baseline is either up to an order or of some changes. Take one of them away.");
+        }
     }
 
     private static void between(String property, Duration value, Duration least, Duration most, String hint) {

@@ -76,6 +76,7 @@ public class FlamingockDevUiService {
                     + " or its instance has died and the lease is not over yet";
         }
         return (change.state() == null ? "never executed" : "last state " + change.state()) + ", the next start will "
-                + change.action() + " it";
+                + (change.action() == PlannedAction.BASELINE ? "record it as executed: a baseline is configured that names it"
+                        : change.action() + " it");
     }
 }

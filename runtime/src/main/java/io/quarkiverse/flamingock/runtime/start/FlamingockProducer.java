@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
-import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.result.BaselineScope;
 import io.quarkiverse.flamingock.runtime.config.BaselineConfig;
 import io.quarkiverse.flamingock.runtime.config.Bounds;
@@ -66,10 +65,6 @@ public class FlamingockProducer {
     private static Settings.Baseline baseline(BaselineConfig config) {
         if (config.toOrder().isEmpty() && config.changeIds().isEmpty()) {
             return null;
-        }
-        if (config.toOrder().isPresent() && config.changeIds().isPresent()) {
-            throw new FlamingockException("Both quarkus.flamingock.baseline.to-order and quarkus.flamingock.baseline.change-ids"
-                    + " are set: a baseline is either up to an order, or of some changes. Take one of them away");
         }
         return new Settings.Baseline(new BaselineScope(config.toOrder().orElse(null), config.changeIds().orElse(List.of())),
                 config.reason().orElse(null));

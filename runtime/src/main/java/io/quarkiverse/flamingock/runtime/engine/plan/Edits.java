@@ -65,7 +65,9 @@ public record Edits(Settings settings) {
                 + " as it is; with the reason in the place of " + WHY + ", this records it, applies nothing and exits:");
         ids.stream().limit(COMMANDS).forEach(id -> text.append("\n  ").append(command(id)));
         int shown = Math.min(COMMANDS, ids.size());
-        if (shown < count) {
+        if (shown == 0) {
+            text.append("\n  ").append(command("<id>"));
+        } else if (shown < count) {
             text.append("\n  and the same for the other ").append(count - shown);
         }
         return text.toString();

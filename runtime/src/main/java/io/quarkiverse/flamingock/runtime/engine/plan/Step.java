@@ -93,7 +93,7 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      * @return whether what is executed, or will be recorded as that, differs from the code
      */
     public boolean differs() {
-        return edited || reordered || decision == Decision.RECORD_EXECUTED && evidence.checksum() != null
+        return edited || reordered || decision == Decision.RECORD_EXECUTED && !isRemoved() && evidence.checksum() != null
                 && !evidence.checksum().equals(change.checksum());
     }
 

@@ -17,6 +17,7 @@ import io.quarkiverse.flamingock.runtime.engine.World;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
 import io.quarkiverse.flamingock.spi.AuditField;
+import io.quarkiverse.flamingock.spi.Failpoints.Phase;
 import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.test.memory.InMemoryAuditStore;
 
@@ -110,6 +111,23 @@ class AcceptTest {
 
         assertThat(warnings()).singleElement().asString().contains("not applied again: a.");
         assertThat(world.engine().verify().intact()).isTrue();
+    }
+
+    @Test
+    void whoWaitsForAnotherIsToldWhatThatHasNoted() {
+        put("a", "a", "v2");
+        world.change("c", "files", (effects, context) -> effects.add("c"));
+        world.killAt(Phase.WORK_DONE, "c");
+        world.clock.advance(World.LEASE.multipliedBy(-1));
+        world.whileSleeping = () -> {
+            world.whileSleeping = () -> {
+            };
+            world.clock.advance(World.LEASE);
+            world.engine().fix("c", Resolution.EXECUTED, "seen");
+            world.engine().apply();
+        };
+
+        assertThat(warnings()).hasSize(2).last().asString().contains("or from the order in it, and are not applied again: a.");
     }
 
     @Test

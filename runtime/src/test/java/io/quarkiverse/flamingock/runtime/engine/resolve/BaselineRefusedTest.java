@@ -47,6 +47,17 @@ class BaselineRefusedTest {
     }
 
     @Test
+    void namesTenOfMany() {
+        World many = new World();
+        for (char id = 'a'; id <= 'l'; id++) {
+            many.change(String.valueOf(id), "db", (effects, context) -> effects.add("x"));
+        }
+        refused(many, BaselineScope.to("z"),
+                "A baseline up to order 'z' is not possible: no change of this application has that"
+                        + " order. Orders: a, b, c, d, e, f, g, h, i, j and 2 more. Nothing was recorded.");
+    }
+
+    @Test
     void noChanges() {
         refused(new World(), BaselineScope.of("x"), "A baseline names what this application does not have: x. There are no"
                 + " changes. Nothing was recorded.");

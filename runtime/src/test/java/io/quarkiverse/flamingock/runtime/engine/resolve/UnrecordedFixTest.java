@@ -83,6 +83,18 @@ class UnrecordedFixTest {
     }
 
     @Test
+    void whatWasRunMeanwhileIsForAnotherLook() {
+        world.change("a", "files", (effects, context) -> {
+            throw new IllegalStateException("half done");
+        });
+        BeforeLock.once(world, () -> assertThatThrownBy(() -> world.engine().apply()));
+
+        refused(Resolution.EXECUTED, "seen", "Change 'a' was run meanwhile, and its outcome is open; nothing was recorded. Look"
+                + " there, and call fix again.");
+        assertThat(world.trail()).last().isEqualTo("a EXECUTION_FAILED 1");
+    }
+
+    @Test
     void anIssueThatIsResolvedLeavesAMarker() {
         world.change("b", "h2", (effects, context) -> {
             effects.addDdl("table");
