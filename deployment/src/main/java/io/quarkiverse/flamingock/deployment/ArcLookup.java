@@ -51,7 +51,8 @@ final class ArcLookup implements CdiQuestion {
         Set<BeanInfo> beans = deployment.getBeanResolver().resolveBeans(parameter.type(), required);
         try {
             BeanInfo chosen = deployment.getBeanResolver().resolveAmbiguity(beans);
-            return new CdiAnswer(chosen == null ? List.of() : List.of(name(chosen)));
+            return chosen == null ? CdiAnswer.missing(NearMisses.of(parameter.type(), deployment.getBeans()))
+                    : new CdiAnswer(List.of(name(chosen)));
         } catch (AmbiguousResolutionException e) {
             return new CdiAnswer(beans.stream().map(ArcLookup::name).sorted().toList());
         }
@@ -67,7 +68,7 @@ final class ArcLookup implements CdiQuestion {
         return answer.found() ? answer.beans().get(0) : null;
     }
 
-    private static String name(BeanInfo bean) {
+    static String name(BeanInfo bean) {
         return bean.getTarget().map(IdentifiedBeanScanner::place)
                 .orElseGet(() -> "a bean of an extension, " + bean.getImplClazz().name());
     }

@@ -44,8 +44,16 @@ record NumberedOrder(String text) implements Comparable<NumberedOrder> {
 
     /** Of any length: a number of an order may be longer than a long. */
     private static int compareNumbers(String one, String two) {
-        String first = one.replaceFirst("^0+", "");
-        String second = two.replaceFirst("^0+", "");
+        String first = significant(one);
+        String second = significant(two);
         return first.length() == second.length() ? first.compareTo(second) : first.length() - second.length();
+    }
+
+    private static String significant(String number) {
+        int zeros = 0;
+        while (zeros < number.length() && number.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return number.substring(zeros);
     }
 }

@@ -89,7 +89,7 @@ final class ParameterRules {
     private void checkCdi(String place, ScannedParameter parameter, ChangeTargets targets, List<Problem> problems) {
         CdiAnswer answer = cdi.ask(parameter);
         if (answer.missing()) {
-            problems.add(new Problem(place, "nothing supplies it. " + supplied(parameter, targets)
+            problems.add(new Problem(place, "nothing supplies it. " + near(answer) + supplied(parameter, targets)
                     + "Make it a CDI bean: annotate its class @ApplicationScoped, or write a @Produces method"
                     + (parameter.annotations().isEmpty() ? "." : ", with the same qualifiers as the parameter.")));
         }
@@ -97,6 +97,11 @@ final class ParameterRules {
             problems.add(new Problem(place, answer.beans().size() + " beans match it: " + String.join("; ", answer.beans())
                     + ". Tell them apart with a qualifier on the bean and on the parameter."));
         }
+    }
+
+    private static String near(CdiAnswer answer) {
+        return answer.nearMisses().isEmpty() ? ""
+                : "What comes near has other qualifiers or type arguments: " + Places.some(answer.nearMisses()) + ". ";
     }
 
     private String supplied(ScannedParameter parameter, ChangeTargets targets) {

@@ -29,8 +29,11 @@ class ParametersTest {
             HERE + "_1__Unsatisfied#apply, parameter 2 'client' of type " + HERE + "Client: nothing supplies it."
                     + " Target system 'default' supplies an unqualified java.sql.Connection or javax.sql.DataSource. " + BEAN
                     + ".",
-            HERE + "_1__Unsatisfied#rollback, parameter 1 'other' of type " + HERE + "Service: nothing supplies it. Target"
-                    + " system 'default' supplies an unqualified java.sql.Connection or javax.sql.DataSource. " + BEAN
+            HERE + "_1__Unsatisfied#rollback, parameter 1 'other' of type " + HERE + "Service: nothing supplies it. What"
+                    + " comes near has other qualifiers or type arguments: " + HERE + "Services#one (" + HERE
+                    + "Service), " + HERE + "Services#two (" + HERE
+                    + "Service). Target system 'default' supplies an unqualified java.sql.Connection or javax.sql.DataSource. "
+                    + BEAN
                     + ", with the same qualifiers as the parameter.",
             HERE + "_2__Ambiguous#apply, parameter 1 'service' of type " + HERE + "Service: 2 beans match it: " + HERE
                     + "Services#one; " + HERE + "Services#two. Tell them apart with a qualifier on the bean and on the"
