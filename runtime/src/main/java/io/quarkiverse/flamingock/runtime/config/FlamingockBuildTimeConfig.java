@@ -34,7 +34,8 @@ public interface FlamingockBuildTimeConfig {
     boolean requireRollback();
 
     /**
-     * Whether `quarkus-kubernetes` and its kin are asked to generate a Job that applies the changes. The application waits for it
+     * Whether `quarkus-kubernetes` and its kin are asked to generate a Job that applies the changes. The application waits for
+     * it
      * and applies nothing itself. An application without changes has none.
      */
     @WithDefault("true")

@@ -66,9 +66,7 @@ public final class Engine implements Flamingock {
     @Override
     public Plan plan() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
-            RunningElsewhere.Look look = look();
-            return planner().published(new Baseline(environment, planner()).planned(look.steps(), look.snapshot()),
-                    look.snapshot());
+            return planned();
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -78,7 +76,7 @@ public final class Engine implements Flamingock {
     public Status status() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             return environment.isSettled() ? new Status(environment.source().size(), List.of())
-                    : new Status(environment.source().size(), plan().pending());
+                    : new Status(environment.source().size(), planned().pending());
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -158,6 +156,12 @@ public final class Engine implements Flamingock {
 
     private RuntimeException outgoing(Throwable error) {
         return new OutgoingError(environment.errors()).of(error);
+    }
+
+    private Plan planned() {
+        RunningElsewhere.Look look = look();
+        return planner().published(new Baseline(environment, planner()).planned(look.steps(), look.snapshot()),
+                look.snapshot());
     }
 
     private RunningElsewhere.Look look() {
