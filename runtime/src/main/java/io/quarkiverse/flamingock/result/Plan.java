@@ -23,6 +23,13 @@ public record Plan(List<PlannedChange> changes, List<String> unknown) {
     }
 
     /**
+     * @return the executed changes that differ from the code, or from the order in it, in execution order
+     */
+    public List<PlannedChange> edited() {
+        return changes.stream().filter(change -> change.edited() || change.reordered()).toList();
+    }
+
+    /**
      * @return the changes whose outcome a person must settle, in execution order
      */
     public List<PlannedChange> issues() {

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param changes how many changes it has
  * @param pending those that a start would do something with, in execution order
+ * @param edited ids of executed changes that differ from the code, or from the order in it, in execution order
  */
-public record Status(int changes, List<PlannedChange> pending) {
+public record Status(int changes, List<PlannedChange> pending, List<String> edited) {
 
     public Status {
         pending = List.copyOf(pending);
+        edited = List.copyOf(edited);
     }
 
     /**

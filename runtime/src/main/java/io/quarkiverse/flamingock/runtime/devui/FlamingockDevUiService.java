@@ -30,7 +30,7 @@ public class FlamingockDevUiService {
      * @return the number of pending changes, for the card
      */
     public String pending() {
-        return String.valueOf(flamingock.plan().pending().size());
+        return String.valueOf(flamingock.status().pending().size());
     }
 
     /**

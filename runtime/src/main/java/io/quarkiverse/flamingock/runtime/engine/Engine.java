@@ -13,6 +13,7 @@ import io.quarkiverse.flamingock.result.FixResult;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.Issue;
 import io.quarkiverse.flamingock.result.Plan;
+import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.result.RebuildResult;
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.result.Status;
@@ -34,6 +35,7 @@ import io.quarkiverse.flamingock.runtime.engine.resolve.Baseline;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Fix;
 import io.quarkiverse.flamingock.runtime.engine.resolve.Rebuild;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
+import io.quarkiverse.flamingock.runtime.engine.settings.SettledMark;
 import io.quarkiverse.flamingock.runtime.engine.text.OutgoingError;
 import io.quarkiverse.flamingock.runtime.engine.verify.Verification;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
@@ -75,8 +77,10 @@ public final class Engine implements Flamingock {
     @Override
     public Status status() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
-            return environment.isSettled() ? new Status(environment.source().size(), List.of())
-                    : new Status(environment.source().size(), planned().pending());
+            SettledMark mark = environment.settledMark();
+            String settled = environment.store().head(environment.settings().service()).settled();
+            return mark.namesAll(settled) ? new Status(environment.source().size(), List.of(), mark.named(settled))
+                    : status(planned());
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -162,6 +166,10 @@ public final class Engine implements Flamingock {
         RunningElsewhere.Look look = look();
         return planner().published(new Baseline(environment, planner()).planned(look.steps(), look.snapshot()),
                 look.snapshot());
+    }
+
+    private static Status status(Plan plan) {
+        return new Status(plan.changes().size(), plan.pending(), plan.edited().stream().map(PlannedChange::id).toList());
     }
 
     private RunningElsewhere.Look look() {

@@ -42,7 +42,7 @@ final class NoChanges implements Flamingock {
 
     @Override
     public Status status() {
-        return new Status(0, List.of());
+        return new Status(0, List.of(), List.of());
     }
 
     @Override

@@ -7,9 +7,11 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.PendingChangesException;
+import io.quarkiverse.flamingock.result.PlannedAction;
 import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.result.Status;
 import io.quarkiverse.flamingock.runtime.config.OnPending;
+import io.quarkiverse.flamingock.runtime.engine.text.Listing;
 
 /**
  * A start that may not apply changes looks whether any are pending: an application that was started before its changes would
@@ -19,7 +21,6 @@ final class PendingCheck {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
     private static final String NOT_HERE = "this start may not apply changes (quarkus.flamingock.apply-at-start=false)";
-    private static final int NAMED = 10;
 
     private final Flamingock flamingock;
     private final OnPending onPending;
@@ -44,6 +45,11 @@ final class PendingCheck {
             LOG.warn(unknown(e));
             return;
         }
+        if (!status.edited().isEmpty()) {
+            LOG.warn("Executed changes differ from today's code, or from the order in it, and are not applied again: "
+                    + Listing.some(status.edited()) + ". Flamingock.plan() shows them; a start that applies changes says how"
+                    + " to accept an edit");
+        }
         if (status.upToDate()) {
             LOG.info("Flamingock: nothing is pending");
         } else if (onPending == OnPending.FAIL) {
@@ -67,12 +73,15 @@ final class PendingCheck {
         if (!status.issues().isEmpty()) {
             text += "A person must settle " + names(status.issues()) + " first; the start that applies says how. ";
         }
+        List<PlannedChange> waiting = pending.stream().filter(change -> change.action() == PlannedAction.WAIT).toList();
+        if (!waiting.isEmpty()) {
+            text += "Another instance may be at work on " + names(waiting) + ": the lock on the target system is held. ";
+        }
         return text + "Apply with\n  " + String.format(LaunchCommand.pattern(),
                 "-Dquarkus.init-and-exit=true -Dquarkus.flamingock.apply-at-start=true") + "\nor with Flamingock.apply()";
     }
 
     private static String names(List<PlannedChange> changes) {
-        String names = String.join(", ", changes.stream().limit(NAMED).map(PlannedChange::id).toList());
-        return changes.size() <= NAMED ? names : names + " and " + (changes.size() - NAMED) + " more";
+        return Listing.some(changes.stream().map(PlannedChange::id).toList());
     }
 }

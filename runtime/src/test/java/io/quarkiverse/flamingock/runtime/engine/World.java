@@ -19,7 +19,6 @@ import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
-import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -193,7 +192,7 @@ public final class World {
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
                 this::opened, new TestInvoker(),
-                new Platform(new ClockTicker(this), this::every, () -> "run-" + ++runs, new End(), caller, failpoints,
+                new Platform(new ClockTicker(this), this::every, () -> "run-" + ++runs, new TestEnd(this), caller, failpoints,
                         () -> redactors));
     }
 
@@ -228,24 +227,5 @@ public final class World {
             throw new TargetSystemUnavailableException("Target system '" + id + "' is not part of this application");
         }
         return targets.get(id);
-    }
-
-    private final class End implements ProcessEnd {
-
-        @Override
-        public Background.Task watch() {
-            watchers++;
-            return () -> watchers--;
-        }
-
-        @Override
-        public boolean requested() {
-            return endRequested;
-        }
-
-        @Override
-        public boolean overdue() {
-            return endOverdue;
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.text.Listing;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 
 /**
@@ -15,12 +16,10 @@ import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
  */
 record BaselineMessages(Guidance guidance) {
 
-    private static final int SHOWN = 10;
-
     String unknownOrder(String order, List<ChangeDescriptor> changes) {
         return "A baseline up to order '" + order + "' is not possible: no change of this application has that order. "
                 + (changes.isEmpty() ? "There are no changes."
-                        : "Orders: " + shown(changes.stream().map(ChangeDescriptor::order)
+                        : "Orders: " + Listing.some(changes.stream().map(ChangeDescriptor::order)
                                 .toList()) + ".")
                 + " Nothing was recorded.";
     }
@@ -28,7 +27,7 @@ record BaselineMessages(Guidance guidance) {
     String unknownChanges(List<String> unknown, List<ChangeDescriptor> changes) {
         return "A baseline names what this application does not have: " + String.join(", ", unknown) + ". "
                 + (changes.isEmpty() ? "There are no changes."
-                        : "Its changes: " + shown(changes.stream()
+                        : "Its changes: " + Listing.some(changes.stream()
                                 .map(ChangeDescriptor::id).toList()) + ".")
                 + " Nothing was recorded.";
     }
@@ -63,10 +62,5 @@ record BaselineMessages(Guidance guidance) {
 
     private static String refused(Step step) {
         return "The baseline was refused and nothing of it is recorded: change '" + step.change().id() + "' ";
-    }
-
-    private static String shown(List<String> all) {
-        return all.size() <= SHOWN ? String.join(", ", all)
-                : String.join(", ", all.subList(0, SHOWN)) + " and " + (all.size() - SHOWN) + " more";
     }
 }

@@ -37,10 +37,21 @@ public record SettledMark(String text, boolean failsOnEdits) {
     }
 
     /**
-     * @param settled what a head says that has edits
+     * @param settled what a head says, may be null
+     * @return whether nothing is left to do, and there was room for all changes that differ
+     */
+    public boolean namesAll(String settled) {
+        return fits(settled) && (!hasEdits(settled) || named(settled).size() == count(settled));
+    }
+
+    /**
+     * @param settled what a head says that fits
      * @return the ids of the changes that differ: as many as there was room for
      */
     public List<String> named(String settled) {
+        if (!hasEdits(settled)) {
+            return List.of();
+        }
         String[] parts = edits(settled).split(BETWEEN, -1);
         return List.of(parts).subList(1, parts.length);
     }

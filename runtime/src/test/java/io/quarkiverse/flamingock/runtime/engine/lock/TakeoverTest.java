@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.FlamingockException;
-import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
-import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.DelegatingLock;
 import io.quarkiverse.flamingock.runtime.engine.DelegatingTarget;
 import io.quarkiverse.flamingock.runtime.engine.SpanningCode;
@@ -219,33 +217,5 @@ class TakeoverTest {
 
         world.engine().apply();
         assertThat(world.sleeps).as("once for the other lock, then for the lease").hasSize(31);
-    }
-
-    @Test
-    void tokensGoOnFromWhatTheTargetSystemHasSeen() {
-        world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
-        world.db.fenceIs(41);
-
-        world.engine().apply();
-        assertThat(world.db.effects()).containsExactly("a 42");
-        assertThat(world.events()).extracting(AuditEvent::token).containsOnly(42L);
-        world.change("b", "db", (effects, context) -> effects.add("b " + context.fencingToken()));
-        world.engine().apply();
-        assertThat(world.db.effects()).endsWith("b 43");
-    }
-
-    @Test
-    void theRightToRaiseATokenIsThatOfTheHolder() {
-        world.change("a", "db", (effects, context) -> effects.add("a " + context.fencingToken()));
-        world.failpoints = (phase, change) -> {
-            if (phase == Phase.LOCK_HELD) {
-                world.failpoints = io.quarkiverse.flamingock.spi.Failpoints.NONE;
-                world.clock.advance(World.LEASE.plusSeconds(1));
-                world.engine().apply();
-            }
-        };
-
-        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(LockLostException.class);
-        assertThat(world.db.effects()).containsExactly("a 2");
     }
 }
