@@ -92,6 +92,12 @@ class PendingAtStartTest {
         assertThat(withoutApplying(1, "quarkus.flamingock.on-pending", "fail"))
                 .contains("1 change is pending, and this start may not apply changes (quarkus.flamingock.apply-at-start=false):"
                         + " fill. A person must settle fill first; the start that applies says how. Apply with");
+        assertThat(start(1, Map.of("quarkus.flamingock.fix.change-id", "fill")))
+                .contains(
+                        "quarkus.flamingock.fix.change-id is 'fill', but it is not said what was found in the target system. Set"
+                                + " quarkus.flamingock.fix.resolution to EXECUTED where the change is there, or to ROLLED_BACK where it is"
+                                + " not. Nothing was recorded or applied")
+                .doesNotContain("THE APPLICATION RUNS");
         start(0, Map.of("quarkus.flamingock.fix.change-id", "fill", "quarkus.flamingock.fix.resolution", "EXECUTED"));
 
         assertThat(start(0, Map.of("quarkus.flamingock.apply-at-start", "true", "quarkus.init-and-exit", "true")))

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkus.runtime.annotations.ConfigGroup;
-import io.smallrye.config.WithDefault;
 
 /**
  * A resolution given at start. The application records it and exits without applying anything.
@@ -18,10 +17,9 @@ public interface FixConfig {
     Optional<String> changeId();
 
     /**
-     * What was found in the target system.
+     * What was found in the target system: `EXECUTED` or `ROLLED_BACK`. It must be given with `change-id`: nobody else knows.
      */
-    @WithDefault("EXECUTED")
-    Resolution resolution();
+    Optional<Resolution> resolution();
 
     /**
      * Why, for the audit.

@@ -74,7 +74,14 @@ public class StartRecorder {
     }
 
     private static void fixAndExit(Flamingock flamingock, FixConfig fix) {
-        FixResult result = flamingock.fix(fix.changeId().get(), fix.resolution(), fix.reason().orElse(null));
+        String changeId = fix.changeId().get();
+        if (fix.resolution().isEmpty()) {
+            throw new FlamingockException("quarkus.flamingock.fix.change-id is '" + changeId
+                    + "', but it is not said what was found"
+                    + " in the target system. Set quarkus.flamingock.fix.resolution to EXECUTED where the change is there, or to"
+                    + " ROLLED_BACK where it is not. Nothing was recorded or applied");
+        }
+        FixResult result = flamingock.fix(changeId, fix.resolution().get(), fix.reason().orElse(null));
         String message = "Change '" + result.changeId() + "' "
                 + (result.before() == null ? "was never executed here" : "was " + result.before()) + " and is recorded as "
                 + result.after()
