@@ -126,7 +126,7 @@ class OutsideConflictTest {
                 .hasMessageContaining("could not serialize access")
                 .hasMessageEndingWith("  The transaction on target system 'default' was undone. What the change may have done"
                         + " outside of it was not:\n    - " + held() + "\n    - " + called()
-                        + "\n  Another transaction was in its way, and it was not"
+                        + "\n  Its error may not last, as where another transaction was in the way, but it was not"
                         + " tried again by itself, so that nothing of this is done twice. Look there first. Correct the change, or what"
                         + " it needs, and start again: it will be applied then.");
         assertThat(Databases.query(JOURNAL, "SELECT id FROM entry")).containsExactly("1");

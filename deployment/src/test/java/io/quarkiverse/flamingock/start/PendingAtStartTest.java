@@ -21,6 +21,8 @@ import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.ProdBuildResults;
+import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
 
 /**
@@ -29,7 +31,7 @@ import io.quarkus.test.QuarkusProdModeTest;
 class PendingAtStartTest {
 
     private static final String COMMAND = "java -Dquarkus.init-and-exit=true -Dquarkus.flamingock.apply-at-start=true"
-            + " -jar quarkus-run.jar";
+            + " -jar ";
 
     @RegisterExtension
     static final QuarkusProdModeTest APPLICATION = new QuarkusProdModeTest()
@@ -43,6 +45,9 @@ class PendingAtStartTest {
 
     @TempDir
     static Path database;
+
+    @ProdBuildResults
+    ProdModeTestResults results;
 
     @Change(id = "create", author = "team")
     public static class _1__Create {
@@ -74,7 +79,7 @@ class PendingAtStartTest {
     @Test
     void whatIsPendingIsSaid() {
         String pending = "2 changes are pending, and this start may not apply changes (quarkus.flamingock.apply-at-start=false):"
-                + " create, fill. Apply with\n  " + COMMAND + "\nor with Flamingock.apply()";
+                + " create, fill. Apply with\n  " + COMMAND + results.getBuiltArtifactPath() + "\nor with Flamingock.apply()";
         assertThat(withoutApplying(0)).contains("WARN").contains(pending + ".").contains("THE APPLICATION RUNS");
         assertThat(withoutApplying(1, "quarkus.flamingock.on-pending", "fail"))
                 .contains(pending + ", or start without them: quarkus.flamingock.on-pending=warn.")

@@ -124,7 +124,7 @@ final class Chaos {
         count("ended with " + ended.exit());
         if (ended.exit() == 1) {
             assertThat(ended.text()).as("an error that the extension explains")
-                    .containsAnyOf("Caused by: io.quarkiverse.flamingock.", ": io.quarkiverse.flamingock.");
+                    .contains("The application was not started: Flamingock has stopped it.");
         }
     }
 

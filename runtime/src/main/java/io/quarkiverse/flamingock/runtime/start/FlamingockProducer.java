@@ -58,7 +58,8 @@ public class FlamingockProducer {
                         config.failOnAuditUnavailable(), config.newHistory(),
                         config.replacesAuditStore().orElse(null)),
                 config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
-                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(), LaunchCommand.pattern(),
+                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(),
+                LaunchCommand.ofThisProcess(),
                 baseline(config.baseline()));
     }
 

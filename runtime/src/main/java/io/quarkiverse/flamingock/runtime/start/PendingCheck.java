@@ -77,7 +77,7 @@ final class PendingCheck {
         if (!waiting.isEmpty()) {
             text += "Another instance may be at work on " + names(waiting) + ": the lock on the target system is held. ";
         }
-        return text + "Apply with\n  " + String.format(LaunchCommand.pattern(),
+        return text + "Apply with\n  " + String.format(LaunchCommand.ofThisProcess().get(),
                 "-Dquarkus.init-and-exit=true -Dquarkus.flamingock.apply-at-start=true") + "\nor with Flamingock.apply()";
     }
 

@@ -47,7 +47,14 @@ public class StartRecorder {
      * Records a resolution and ends the process, or applies what is pending; an error ends the start.
      */
     public void start() {
-        FlamingockRuntimeConfig settings = config.getValue();
+        try {
+            run(config.getValue());
+        } catch (FlamingockException e) {
+            throw FailedStart.of(e);
+        }
+    }
+
+    private static void run(FlamingockRuntimeConfig settings) {
         if (!settings.active()) {
             LOG.info("Flamingock is not active at this start (quarkus.flamingock.active=false): no change is applied or looked"
                     + " at");

@@ -106,7 +106,7 @@ public final class ManyInstances {
         return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
                 new Settings("default",
                         new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true, false, null),
-                        Duration.ofSeconds(30), new Settings.Limits(5, 3), null, 1, "%s", null),
+                        Duration.ofSeconds(30), new Settings.Limits(5, 3), null, 1, () -> "%s", null),
                 () -> new Identity("bob", "host", "1", "1"), instance.store(),
                 instance.lock(), id -> instance.target(), new TestInvoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),

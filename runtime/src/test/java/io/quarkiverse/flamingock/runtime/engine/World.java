@@ -185,7 +185,7 @@ public final class World {
                 new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory,
                         replacesAuditStore),
                 LEASE,
-                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar",
+                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, () -> "java %s -jar quarkus-run.jar",
                 baseline);
         return new Engine(new Pipeline(sorted(), targets.keySet().stream()
                 .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,

@@ -68,8 +68,8 @@ final class ApplyMessages {
     /** Of a change over several systems, whose first one has undone its transaction. */
     static String undoneAndTakenBack(String target, boolean conflict) {
         return transactionUndone(target) + " " + rollbackReturned() + (conflict
-                ? " Another transaction was in its way, and it was not tried again by itself, so that nothing is done twice in"
-                        + " the other systems that it names."
+                ? " Its error may not last, as where another transaction was in the way, but it was not tried again by itself,"
+                        + " so that nothing is done twice in the other systems that it names."
                 : "");
     }
 
@@ -77,8 +77,8 @@ final class ApplyMessages {
         return transactionUndone(target) + " What the change may have done outside of it was not:"
                 + "\n    - " + String.join("\n    - ", outside) + "\n  "
                 + (conflict
-                        ? "Another transaction was in its way, and it was not tried again by itself, so that nothing of"
-                                + " this is done twice. "
+                        ? "Its error may not last, as where another transaction was in the way, but it was not tried again"
+                                + " by itself, so that nothing of this is done twice. "
                         : "")
                 + "Look there first.";
     }

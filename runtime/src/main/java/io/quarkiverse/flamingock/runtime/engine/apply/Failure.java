@@ -42,7 +42,7 @@ final class Failure {
      */
     List<AuditEvent> conflict(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         env.log().conflict(step.change().id(), step.target(), attempt.attempt(), outcome.error());
-        return new ArrayList<>(undone(step, attempt, env.errors().of(outcome.error()), duration));
+        return new ArrayList<>(undone(step, attempt, env.errors().of(outcome.error(), step.change().source()), duration));
     }
 
     /**
@@ -52,7 +52,7 @@ final class Failure {
      * @throws ChangeFailedException unless failures are passed over
      */
     boolean record(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
-        String error = env.errors().of(outcome.error());
+        String error = env.errors().of(outcome.error(), step.change().source());
         ChangeState state = ChangeState.ROLLED_BACK;
         String undone = undone(step, outcome);
         try {
@@ -182,7 +182,7 @@ final class Failure {
         }
         reached(Phase.ROLLBACK_THREW, attempt);
         return execution.events().event(attempt, ChangeState.ROLLBACK_FAILED, null,
-                env.errors().both(outcome.error(), changeError));
+                env.errors().both(outcome.error(), changeError, attempt.change().source()));
     }
 
     private void reached(Phase phase, Events.Of attempt) {

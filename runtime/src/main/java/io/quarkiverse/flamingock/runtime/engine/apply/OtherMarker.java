@@ -34,7 +34,8 @@ record OtherMarker(Environment env, ChangeExecution execution, CarriedEvents eve
     ChangeFailedException settle(Step step, Events.Of attempt, Outcome outcome, Duration duration) {
         Marker found = ((OtherMarkerException) outcome.error()).found();
         Exception reported = env.errors().reported(outcome.error());
-        List<AuditEvent> records = records(step, attempt, found, env.errors().of(outcome.error()), duration);
+        List<AuditEvent> records = records(step, attempt, found, env.errors().of(outcome.error(), step.change().source()),
+                duration);
         try {
             events.writeAfter(records);
         } catch (AuditStoreUnavailableException | LockLostException e) {

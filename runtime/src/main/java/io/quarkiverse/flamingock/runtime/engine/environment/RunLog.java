@@ -39,7 +39,7 @@ public final class RunLog {
      * @param changes how many changes there are
      */
     public void nothingPending(int changes) {
-        LOG.infof("Flamingock: nothing pending, %d changes are up to date", changes);
+        LOG.infof("Flamingock: nothing pending, %s up to date", changes == 1 ? "1 change is" : changes + " changes are");
     }
 
     /**
@@ -96,14 +96,16 @@ public final class RunLog {
     }
 
     /**
-     * @param change the id of a change that another transaction was in the way of
+     * @param change the id of a change whose transaction was undone by an error that may not last: another transaction was in
+     *        its way, or, in
+     *        MongoDB, the connection was lost
      * @param target the id of its target system
      * @param attempt the number of that execution
      * @param error what it met
      */
     public void conflict(String change, String target, int attempt, Throwable error) {
-        LOG.warnf("Change %s on %s was undone because another transaction was in its way, and is tried again (attempt %d): %s",
-                change, target, attempt + 1, brief(error));
+        LOG.warnf("The transaction of change %s on %s was undone, and as its error may not last, it is tried again"
+                + " (attempt %d): %s", change, target, attempt + 1, brief(error));
     }
 
     /**
@@ -150,7 +152,9 @@ public final class RunLog {
      * @param result what a baseline recorded
      */
     public void baseline(BaselineResult result) {
-        LOG.infof("Baseline: %d changes are recorded as executed without running them: %s", result.executed().size(),
+        int changes = result.executed().size();
+        LOG.infof("Baseline: %s recorded as executed without running %s: %s",
+                changes == 1 ? "1 change is" : changes + " changes are", changes == 1 ? "it" : "them",
                 String.join(", ", result.executed()));
     }
 
@@ -158,7 +162,8 @@ public final class RunLog {
      * @param result what a run did
      */
     public void summary(ApplyResult result) {
-        LOG.infof("Flamingock applied %d changes in %d ms (execution %s)", result.applied().size(),
+        int changes = result.applied().size();
+        LOG.infof("Flamingock applied %s in %d ms (execution %s)", changes == 1 ? "1 change" : changes + " changes",
                 result.duration().toMillis(), result.executionId());
     }
 
@@ -179,8 +184,10 @@ public final class RunLog {
     /** A sign of life, where a change is running. */
     public void stillRunning() {
         String change = running;
-        if (change != null) {
-            LOG.infof("Change %s is still running (%d s)", change, (ticker.nanos() - runningSince) / 1_000_000_000L);
+        long seconds = (ticker.nanos() - runningSince) / 1_000_000_000L;
+        // One that has just begun is no news.
+        if (change != null && seconds > 0) {
+            LOG.infof("Change %s is still running (%d s)", change, seconds);
         }
     }
 

@@ -94,7 +94,7 @@ public record Guidance(Settings settings) {
      * @return the command that records it
      */
     public String command(String changeId, Resolution resolution) {
-        return String.format(settings.command(), properties(changeId, resolution));
+        return settings.command(properties(changeId, resolution));
     }
 
     /**
@@ -104,7 +104,7 @@ public record Guidance(Settings settings) {
      * @return the command that records it
      */
     public String command(String changeId, Resolution resolution, String reason) {
-        return String.format(settings.command(), properties(changeId, resolution) + " "
+        return settings.command(properties(changeId, resolution) + " "
                 + SystemProperty.argument("quarkus.flamingock.fix.reason", reason));
     }
 

@@ -74,7 +74,7 @@ public record Edits(Settings settings) {
     }
 
     private String command(String id) {
-        return String.format(settings.command(), SystemProperty.argument("quarkus.flamingock.accept.change-id", id) + " "
+        return settings.command(SystemProperty.argument("quarkus.flamingock.accept.change-id", id) + " "
                 + SystemProperty.argument("quarkus.flamingock.accept.reason", WHY));
     }
 }

@@ -36,6 +36,6 @@ public record LostStore(Environment env) {
                 + " prefix or the name of the service has changed. These changes leave no marker and would be applied a second"
                 + " time: " + String.join(", ", unproven) + ". Nothing was applied. Put the old settings or a backup back, or"
                 + " record what can be proven and settle the rest by hand; this applies nothing and exits: "
-                + String.format(env.settings().command(), "-Dquarkus.flamingock.rebuild=true");
+                + env.settings().command("-Dquarkus.flamingock.rebuild=true");
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.settings;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.result.BaselineScope;
@@ -14,11 +15,12 @@ import io.quarkiverse.flamingock.result.BaselineScope;
  * @param limits how often something is tried
  * @param auditKey makes the hashes of events that nobody without it can make; null for plain ones
  * @param keyedSince the sequence of the first event that must have been hashed with the key
- * @param command how an operator starts this application with extra properties, with {@code %s} in their place
+ * @param launch asked, where a message needs it, how an operator starts this application with extra properties, with
+ *        {@code %s} in their place
  * @param baseline what is recorded as executed before anything is applied; null for nothing
  */
 public record Settings(String service, Policies policies, Duration lease, Limits limits, String auditKey, long keyedSince,
-        String command, Baseline baseline) {
+        Supplier<String> launch, Baseline baseline) {
 
     public Settings {
         if (keyedSince < 1) {
@@ -68,6 +70,14 @@ public record Settings(String service, Policies policies, Duration lease, Limits
                         + " but must not be negative; 0 switches retries off");
             }
         }
+    }
+
+    /**
+     * @param properties extra properties, each as an argument
+     * @return how an operator starts this application with them
+     */
+    public String command(String properties) {
+        return String.format(launch.get(), properties);
     }
 
     /**

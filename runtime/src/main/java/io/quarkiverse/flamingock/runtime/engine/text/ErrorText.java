@@ -29,13 +29,15 @@ public final class ErrorText {
 
     /**
      * @param error an error, may be null
-     * @return the error with its causes and where they come from; null where there is none
+     * @param source the class or file of the change that met it
+     * @return the error with its causes and where they come from, and the line of the change; null where there is none
      */
-    public String of(Throwable error) {
+    public String of(Throwable error, String source) {
         if (error == null) {
             return null;
         }
         StringBuilder text = new StringBuilder();
+        StackTraceElement shown = null;
         Throwable current = error;
         for (int i = 0; current != null && i < CAUSES; i++) {
             text.append(i == 0 ? "" : "\nCaused by: ").append(shorten(line(current), LIMIT / 2));
@@ -43,6 +45,11 @@ public final class ErrorText {
             for (int f = 0; f < Math.min(FRAMES, frames.length); f++) {
                 text.append("\n\tat ").append(frames[f]);
             }
+            int own = own(frames, source);
+            if (own >= FRAMES && !frames[own].equals(shown)) {
+                text.append(own > FRAMES ? "\n\t…" : "").append("\n\tat ").append(frames[own]);
+            }
+            shown = own < 0 ? shown : frames[own];
             current = current.getCause() == current ? null : current.getCause();
         }
         return shorten(text.toString(), LIMIT);
@@ -56,14 +63,26 @@ public final class ErrorText {
         return shorten(line(error), LIMIT);
     }
 
+    /** Which frame is the change's own code; below zero where none is. */
+    private static int own(StackTraceElement[] frames, String source) {
+        for (int f = 0; f < frames.length; f++) {
+            String name = frames[f].getClassName();
+            if (name.startsWith(source) && (name.length() == source.length() || name.charAt(source.length()) == '$')) {
+                return f;
+            }
+        }
+        return -1;
+    }
+
     /**
      * @param rollbackError why the rollback failed, may be null
      * @param changeError why the change had failed before, may be null
+     * @param source the class or file of the change
      * @return both
      */
-    public String both(Throwable rollbackError, Throwable changeError) {
-        String rollback = of(rollbackError);
-        String change = of(changeError);
+    public String both(Throwable rollbackError, Throwable changeError, String source) {
+        String rollback = of(rollbackError, source);
+        String change = of(changeError, source);
         int half = LIMIT / 2 - 40;
         return "The rollback failed: " + shorten(rollback, half) + "\nafter the change had failed: " + shorten(change, half);
     }

@@ -6,8 +6,6 @@ package io.quarkiverse.flamingock.runtime.engine.text;
  */
 public final class SystemProperty {
 
-    private static final String PLAIN = "._-@%+=:,/";
-
     private SystemProperty() {
     }
 
@@ -18,18 +16,6 @@ public final class SystemProperty {
      */
     public static String argument(String name, String value) {
         // The configuration would replace ${…} and $$.
-        return quoted("-D" + name + "=" + value.replace("$", "\\$"));
-    }
-
-    /** Within single quotes a shell takes everything as it is, but for the quote itself. */
-    private static String quoted(String argument) {
-        for (int i = 0; i < argument.length(); i++) {
-            char c = argument.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
-            if (!plain) {
-                return "'" + argument.replace("'", "'\\''") + "'";
-            }
-        }
-        return argument;
+        return ShellArgument.of("-D" + name + "=" + value.replace("$", "\\$"));
     }
 }

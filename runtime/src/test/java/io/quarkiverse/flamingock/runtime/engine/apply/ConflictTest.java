@@ -120,8 +120,8 @@ class ConflictTest {
                                   The transaction on target system 'db' was undone. What the change may have done outside of it was not:
                                     - a mail server, by parameter 'mailer' of #apply (Mailer)
                                     - Kafka, by its field 'events' (Producer)
-                                  Another transaction was in its way, and it was not tried again by itself, so that \
-                                nothing of this is done twice. Look there first. Correct the change, or what it needs, and start again: it will be applied then.""");
+                                  Its error may not last, as where another transaction was in the way, but it was \
+                                not tried again by itself, so that nothing of this is done twice. Look there first. Correct the change, or what it needs, and start again: it will be applied then.""");
         assertThat(sent).containsExactly("mail 1");
         assertThat(world.db.effects()).isEmpty();
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLED_BACK 1");

@@ -91,8 +91,8 @@ class SpanningTest extends SpanningRow {
     void aConflictIsNotTriedAgainWhereTheRestMayBeThere() {
         change();
         world.db.nextConflicts(1);
-        fails("  The transaction on target system 'db' was undone. Its rollback method returned. Another transaction was in its"
-                + " way, and it was not tried again by itself, so that nothing is done twice in the other systems that it names."
+        fails("  The transaction on target system 'db' was undone. Its rollback method returned. Its error may not last,"
+                + " as where another transaction was in the way, but it was not tried again by itself, so that nothing is done twice in the other systems that it names."
                 + " Correct the change, or what it needs, and start again: it will be applied then.");
         assertThat(world.files.effects()).containsExactly("file 1", "taken back");
         assertThat(world.trail()).containsExactly("a STARTED 1", "a EXECUTION_FAILED 1", "a ROLLBACK_STARTED 1",

@@ -89,6 +89,34 @@ class RunLogTest {
     }
 
     @Test
+    void aChangeThatHasJustBegunIsNoNews() {
+        world.change("a", "db", (effects, context) -> {
+            List.copyOf(world.renewals).forEach(Runnable::run);
+            world.clock.advance(Duration.ofSeconds(1));
+            List.copyOf(world.renewals).forEach(Runnable::run);
+        });
+
+        world.engine().apply();
+
+        assertThat(lines).startsWith("INFO Change a is still running (1 s)", "INFO Applied change a to db in 1000 ms",
+                "INFO Flamingock applied 1 change in 1000 ms (execution run-1)");
+    }
+
+    /** What database it is, and whether a connection was lost, the engine does not know. */
+    @Test
+    void aConflictIsNotCalledMoreThanWhatItIs() {
+        world.change("a", "db", (effects, context) -> effects.add("a"));
+        world.db.nextConflicts(1);
+
+        world.engine().apply();
+
+        assertThat(lines.get(0))
+                .startsWith("WARN The transaction of change a on db was undone, and as its error may not last, it"
+                        + " is tried again (attempt 2): ")
+                .contains("deadlock, as the test ordered");
+    }
+
+    @Test
     void waitingIsSaidOnceAndThenFromTimeToTime() {
         world.change("a", "db", (effects, context) -> effects.add("a"));
         InMemoryLeaseLock lock = new InMemoryLeaseLock(world.store);
@@ -121,7 +149,7 @@ class RunLogTest {
 
         assertThat(lines).containsExactly("WARN Nothing is pending, but that could not be noted, so that the next start reads"
                 + " all states again: io.quarkiverse.flamingock.error.AuditStoreUnavailableException: The audit store in memory could"
-                + " not write: it is read-only", "INFO Flamingock: nothing pending, 1 changes are up to date");
+                + " not write: it is read-only", "INFO Flamingock: nothing pending, 1 change is up to date");
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 class EditsTest {
 
     private final Edits edits = new Edits(
-            new Settings("shop", null, null, null, null, 1, "java %s -jar quarkus-run.jar", null));
+            new Settings("shop", null, null, null, null, 1, () -> "java %s -jar quarkus-run.jar", null));
 
     @Test
     void someHaveNoRoom() {

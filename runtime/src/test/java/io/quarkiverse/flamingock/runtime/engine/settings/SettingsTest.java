@@ -15,7 +15,7 @@ class SettingsTest {
 
     @Test
     void aKeyIsUsedSinceAnEvent() {
-        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofSeconds(30), null, null, 0, "%s", null))
+        assertThatThrownBy(() -> new Settings("shop", null, Duration.ofSeconds(30), null, null, 0, () -> "%s", null))
                 .isInstanceOf(FlamingockException.class)
                 .hasMessage("quarkus.flamingock.audit-store.hmac-key-since is 0 but must"
                         + " be the sequence of an event, at least 1");

@@ -92,6 +92,7 @@ class VerifyKeyTest {
 
     @Test
     void theKeyIsNeverShown() {
-        assertThat(new Settings("shop", null, World.LEASE, null, "s3cret", 1, "%s", null).toString()).doesNotContain("s3cret");
+        assertThat(new Settings("shop", null, World.LEASE, null, "s3cret", 1, () -> "%s", null).toString())
+                .doesNotContain("s3cret");
     }
 }
