@@ -23,12 +23,15 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
         .failed { color: var(--lumo-error-text-color); background: var(--lumo-error-color-10pct); }
         .edited { color: var(--lumo-warning-text-color); background: var(--lumo-warning-color-10pct); }
         .quiet { color: var(--lumo-secondary-text-color); font-size: var(--lumo-font-size-s); }
+        .problem { color: var(--lumo-error-text-color); background: var(--lumo-error-color-10pct); border-radius: 4px; padding: 10px;
+            white-space: pre-wrap; font-family: monospace; font-size: var(--lumo-font-size-s); max-height: 50%; overflow: auto; flex: none; }
         .error { color: var(--lumo-error-text-color); white-space: pre-wrap; font-size: var(--lumo-font-size-s); }
     `;
 
     static properties = {
         _changes: { state: true },
         _error: { state: true },
+        _problem: { state: true },
         _loading: { state: true }
     };
 
@@ -36,6 +39,7 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
         super();
         this._changes = null;
         this._error = null;
+        this._problem = '';
         this._loading = false;
     }
 
@@ -46,6 +50,9 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
 
     hotReload() {
         this._loading = true;
+        this.jsonRpc.problem()
+            .then(response => { this._problem = response.result; })
+            .catch(() => { this._problem = ''; });
         this.jsonRpc.changes()
             .then(response => {
                 this._changes = response.result;
@@ -80,7 +87,8 @@ export class QwcFlamingockChanges extends QwcHotReloadElement {
     _renderBar() {
         const changes = this._changes ?? [];
         const open = changes.filter(change => change.state === 'pending' || change.state === 'running' || change.state === 'failed').length;
-        return html`<div class="bar">
+        const problem = this._problem ? html`<div class="problem" id="flamingock-problem">${this._problem}</div>` : '';
+        return html`${problem}<div class="bar">
                 <span class="quiet" id="flamingock-summary">${changes.length} changes, ${open} pending</span>
                 <vaadin-button id="flamingock-refresh" theme="small" ?disabled=${this._loading} @click=${() => this.hotReload()}>
                     <vaadin-icon icon="font-awesome-solid:arrows-rotate"></vaadin-icon> Refresh

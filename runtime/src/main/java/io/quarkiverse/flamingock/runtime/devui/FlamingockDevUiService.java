@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.PlannedAction;
 import io.quarkiverse.flamingock.result.PlannedChange;
+import io.quarkiverse.flamingock.runtime.devmode.StartProblem;
 
 /**
  * Answers the Dev UI from the facade.
@@ -21,9 +23,19 @@ public class FlamingockDevUiService {
     private static final int EVENTS = 1000;
 
     private final Flamingock flamingock;
+    private final Instance<StartProblem> problem;
 
-    FlamingockDevUiService(Flamingock flamingock) {
+    FlamingockDevUiService(Flamingock flamingock, Instance<StartProblem> problem) {
         this.flamingock = flamingock;
+        this.problem = problem;
+    }
+
+    /**
+     * @return why this start would have been stopped outside of dev mode; empty where it would not
+     */
+    public String problem() {
+        RuntimeException error = problem.isUnsatisfied() ? null : problem.get().get();
+        return error == null ? "" : error.getMessage();
     }
 
     /**

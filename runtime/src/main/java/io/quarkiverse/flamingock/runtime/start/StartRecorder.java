@@ -13,7 +13,12 @@ import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.config.AcceptConfig;
 import io.quarkiverse.flamingock.runtime.config.FixConfig;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkiverse.flamingock.runtime.devmode.DevelopmentStart;
+import io.quarkiverse.flamingock.runtime.devmode.StartProblem;
+import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -74,6 +79,12 @@ public class StartRecorder {
             verifyAndExit(flamingock.verify());
         }
         if (settings.applyAtStart()) {
+            if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+                InstanceHandle<StartProblem> problem = Arc.container().instance(StartProblem.class);
+                new DevelopmentStart(flamingock, Arc.container().instance(PipelineSource.class).get().fingerprint(),
+                        problem.get()).apply();
+                return;
+            }
             flamingock.apply();
         } else {
             new PendingCheck(flamingock, settings.onPending()).look();
