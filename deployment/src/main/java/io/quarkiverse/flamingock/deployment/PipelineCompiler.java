@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jboss.jandex.IndexView;
 
-import io.quarkiverse.flamingock.deployment.generate.ChangeChecksum;
+import io.quarkiverse.flamingock.deployment.checksum.ChangeChecksum;
 import io.quarkiverse.flamingock.deployment.generate.CompiledChange;
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
@@ -28,9 +28,7 @@ final class PipelineCompiler {
     PipelineCompiler(Application application, CodeCompiler code, IndexView index) {
         this.application = application;
         this.code = code;
-        this.checksum = new ChangeChecksum(ClassFiles.ofBuild(index),
-                index.getKnownClasses().stream().map(type -> type.name().toString()).toList(),
-                application.changes().stream().map(ScannedChange::className).toList());
+        this.checksum = new ChangeChecksum(ClassFiles.ofBuild(index));
     }
 
     CompiledPipeline compile() {

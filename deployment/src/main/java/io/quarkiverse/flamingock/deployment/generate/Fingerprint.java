@@ -2,6 +2,8 @@ package io.quarkiverse.flamingock.deployment.generate;
 
 import java.util.List;
 
+import io.quarkiverse.flamingock.deployment.checksum.Sha256;
+
 /**
  * A hash over the changes of an application, in execution order: it differs whenever a change was added, removed, moved or
  * edited.

@@ -1,4 +1,4 @@
 /**
- * The last step: checksums, fingerprint and the class that is the pipeline at run time.
+ * The last step: fingerprint and the class that is the pipeline at run time.
  */
 package io.quarkiverse.flamingock.deployment.generate;

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.deployment.generate;
+package io.quarkiverse.flamingock.deployment.checksum;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,11 @@ import java.util.HexFormat;
 /**
  * SHA-256 over several values, each preceded by its length so that no two sequences of values look alike.
  */
-final class Sha256 {
+public final class Sha256 {
 
     private final MessageDigest digest;
 
-    Sha256() {
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,17 +21,17 @@ final class Sha256 {
         }
     }
 
-    Sha256 add(String value) {
+    public Sha256 add(String value) {
         return add(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    Sha256 add(byte[] value) {
+    public Sha256 add(byte[] value) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value.length).flip());
         digest.update(value);
         return this;
     }
 
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

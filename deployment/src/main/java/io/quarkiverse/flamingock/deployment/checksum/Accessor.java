@@ -1,0 +1,48 @@
+package io.quarkiverse.flamingock.deployment.checksum;
+
+import java.util.List;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * A method that only a compiler knows, by which one class reaches a private member of another: one of the two is null.
+ *
+ * @param call what it calls
+ * @param field what it reads or writes
+ */
+record Accessor(MethodInsnNode call, FieldInsnNode field) {
+
+    private static final String PREFIX = "access$";
+
+    /** What an own method stands for; null where it is no such method, or does more. */
+    static Accessor of(OwnCode.Found found) {
+        if (!Context.isSynthetic(found.method().access) || !found.method().name.startsWith(PREFIX)) {
+            return null;
+        }
+        AbstractInsnNode only = null;
+        for (AbstractInsnNode each : found.method().instructions) {
+            int opcode = each.getOpcode();
+            boolean passes = !Block.isReal(each) || each instanceof VarInsnNode || opcode == Opcodes.CHECKCAST
+                    || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+            if (!passes && only != null) {
+                return null;
+            }
+            only = passes ? only : each;
+        }
+        return only instanceof MethodInsnNode call && !call.name.equals("<init>") ? new Accessor(call, null)
+                : only instanceof FieldInsnNode field ? new Accessor(null, field) : null;
+    }
+
+    Node access(Fields fields, List<? extends Node> values) {
+        return switch (field.getOpcode()) {
+            case Opcodes.GETFIELD -> fields.get(field, values.get(0));
+            case Opcodes.GETSTATIC -> fields.get(field, null);
+            case Opcodes.PUTFIELD -> fields.put(field, values.get(0), values.get(1));
+            default -> fields.put(field, null, values.get(0));
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.quarkiverse.flamingock.deployment.checksum;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * A class where it is used. One that captures variables of the code around it is looked at once for each place that makes an
+ * instance: there it is known what the variables are.
+ */
+final class Context {
+
+    private static final String OUTER = "this$";
+
+    final ClassNode type;
+    /** The class whose code makes it, if it captures something there; null otherwise. */
+    final Context within;
+    /** The class itself. */
+    final Node node;
+    /** An instance of it. */
+    final Node self;
+    /** What its synthetic fields are, by name; empty where nothing is captured. */
+    final Map<String, Node> captured = new HashMap<>();
+    /** The methods that were looked at. */
+    final Map<String, Node> methods = new HashMap<>();
+
+    Context(ClassNode type, Context within) {
+        this.type = type;
+        this.within = within;
+        this.node = Node.pure("class", 1);
+        this.self = Node.pure("this", 1);
+        self.edges.add(node);
+    }
+
+    boolean isOf(Node value) {
+        return value.resolved() == self;
+    }
+
+    static boolean isOuter(String field) {
+        return field.startsWith(OUTER);
+    }
+
+    static FieldNode field(ClassNode type, String name) {
+        return type.fields.stream().filter(field -> field.name.equals(name)).findFirst().orElse(null);
+    }
+
+    static boolean isSynthetic(int access) {
+        return (access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
+    /**
+     * The synthetic fields that a constructor fills from its parameters, by the parameter's number.
+     *
+     * @param type a class
+     * @param constructor one of its constructors
+     * @return what it captures
+     */
+    static Map<Integer, String> captures(ClassNode type, MethodNode constructor) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int slot = 1;
+        Type[] parameters = Type.getArgumentTypes(constructor.desc);
+        for (int i = 0; i < parameters.length; i++) {
+            numbers.put(slot, i);
+            slot += parameters[i].getSize();
+        }
+        Map<Integer, String> captures = new HashMap<>();
+        for (AbstractInsnNode each : constructor.instructions) {
+            if (each instanceof FieldInsnNode put && put.getOpcode() == Opcodes.PUTFIELD && put.owner.equals(type.name)
+                    && put.getPrevious() instanceof VarInsnNode load && numbers.containsKey(load.var)) {
+                FieldNode field = field(type, put.name);
+                if (field != null && isSynthetic(field.access)) {
+                    captures.put(numbers.get(load.var), put.name);
+                }
+            }
+        }
+        return captures;
+    }
+}
