@@ -37,6 +37,22 @@ record Accessor(MethodInsnNode call, FieldInsnNode field) {
                 : only instanceof FieldInsnNode field ? new Accessor(null, field) : null;
     }
 
+    /** Does a method only give a component of a record? When it does, is nothing to look at. */
+    static boolean isComponent(OwnCode.Found found) {
+        if ((found.type().access & Opcodes.ACC_RECORD) == 0 || !found.method().desc.startsWith("()")
+                || Context.field(found.type(), found.method().name) == null) {
+            return false;
+        }
+        for (AbstractInsnNode each : found.method().instructions) {
+            int opcode = each.getOpcode();
+            if (Block.isReal(each) && !(each instanceof VarInsnNode) && opcode != Opcodes.GETFIELD
+                    && !(opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Node access(Fields fields, List<? extends Node> values) {
         return switch (field.getOpcode()) {
             case Opcodes.GETFIELD -> fields.get(field, values.get(0));

@@ -14,7 +14,11 @@ final class Block {
 
     /** How a block ends. */
     enum End {
-        JUMP, CONDITION, SWITCH, RETURN, NEVER
+        JUMP,
+        CONDITION,
+        SWITCH,
+        RETURN,
+        NEVER
     }
 
     /**

@@ -68,6 +68,9 @@ record Calls(Program program, Context context, UnaryOperator<Node> effect, List<
         if (EnumSwitches.isTable(found.method())) {
             return effect.apply(EnumSwitches.table(found.method(), null));
         }
+        if (Accessor.isComponent(found)) {
+            return Node.pure("get " + call.name, size(call.desc), values.get(0), program.context(found.type()).node);
+        }
         if (Idioms.isOfCompiler(found.method())) {
             return effect.apply(new Node(Node.Kind.READ, found.method().name, 1, List.of()));
         }
@@ -83,7 +86,8 @@ record Calls(Program program, Context context, UnaryOperator<Node> effect, List<
             }
         }
         inputs.addAll(values);
-        return effect.apply(new Node(Node.Kind.EFFECT, Closing.isClose(call) ? Closing.CLOSE : "call", size(call.desc), inputs));
+        return effect
+                .apply(new Node(Node.Kind.EFFECT, Closing.isClose(call) ? Closing.CLOSE : "call", size(call.desc), inputs));
     }
 
     Fields fields() {
@@ -110,7 +114,7 @@ record Calls(Program program, Context context, UnaryOperator<Node> effect, List<
                 constructions.add(new Execution.Construction(object, lambda));
                 return object;
             }
-            made = made(own, found, captures, captured, arguments, above);
+            made = made(own, found, captures, captured, arguments, above ? null : object);
         }
         effect.apply(made);
         if (!above) {
@@ -120,24 +124,30 @@ record Calls(Program program, Context context, UnaryOperator<Node> effect, List<
     }
 
     private Node made(ClassNode own, OwnCode.Found found, Map<Integer, String> captures, Map<String, Node> captured,
-            List<? extends Node> arguments, boolean above) {
-        Context its = own == context.type ? context : null;
-        if (its == null && captured.keySet().stream().allMatch(Context::isOuter)) {
-            its = program.context(own);
-        } else if (its == null) {
+            List<? extends Node> arguments, Node object) {
+        boolean anonymous = Context.isAnonymous(own);
+        Context its = Program.again(own, context);
+        if (its == null && (anonymous || !captured.isEmpty() && Context.isWithinCode(own))) {
             its = program.capturing(own, captured, context);
+            if (anonymous) {
+                its.arguments.addAll(arguments);
+            }
             program.look(its);
+        } else if (its == null) {
+            its = program.context(own);
         }
         List<Node> inputs = new ArrayList<>(List.of(program.method(its, found)));
-        if (!above) {
+        if (object != null) {
             inputs.add(its.node);
+            program.know(object, its);
         }
-        for (int i = 0; i < arguments.size(); i++) {
+        for (int i = 0; i < arguments.size() && its.arguments.isEmpty(); i++) {
             if (!captures.containsKey(i) || Context.isOuter(captures.get(i))) {
                 inputs.add(arguments.get(i));
             }
         }
-        Node made = new Node(Node.Kind.EFFECT, above ? "above" : "new", 1, inputs);
+        Node made = new Node(Node.Kind.EFFECT, object == null ? "above" : "new", 1, inputs);
+        made.silent.addAll(its.arguments);
         made.silent.addAll(captured.values());
         return made;
     }

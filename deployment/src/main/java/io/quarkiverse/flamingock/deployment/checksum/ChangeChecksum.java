@@ -20,7 +20,9 @@ import io.quarkiverse.flamingock.deployment.scan.ScannedMethod;
  */
 public record ChangeChecksum(ClassFiles classFiles) {
 
-    /** How the checksum is made. To be counted up whenever other code has another one; checksums of two forms are not compared. */
+    /**
+     * How the checksum is made. To be counted up whenever other code has another one; checksums of two forms are not compared.
+     */
     private static final String FORM = "2:";
 
     /**

@@ -101,7 +101,7 @@ final class Closing {
         Block closing = block.next.get(1);
         List<Node> effects = closing.effects().toList();
         if (effects.size() == 1 && isClose(effects.get(0)) && effects.get(0).inputs.stream()
-                .anyMatch(input -> input.resolved() == block.operands.get(0).resolved())
+                .anyMatch(input -> input.resolved().isSame(block.operands.get(0).resolved()))
                 && closing.end == Block.End.JUMP && passed(closing.next.get(0)) == passed(block.next.get(0))) {
             block.always = 1;
         }

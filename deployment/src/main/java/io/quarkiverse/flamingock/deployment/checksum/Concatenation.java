@@ -80,6 +80,8 @@ final class Concatenation {
             Node value = part.input(0);
             if (value.label.startsWith(PART) || value.label.equals(LABEL)) {
                 add(value, parts);
+            } else if (value.isNull()) {
+                parts.add(Node.constant("null"));
             } else {
                 parts.add(value.constant == null || value.kind != Node.Kind.PURE ? part
                         : Node.constant(known(part.label.charAt(PART.length()), value.constant)));

@@ -28,6 +28,24 @@ final class Conditions {
         };
         exchanged(block, opcode == Opcodes.IFNE || opcode == Opcodes.IFGE || opcode == Opcodes.IFGT);
         unfold(block);
+        constantLast(block);
+    }
+
+    private static void constantLast(Block block) {
+        if (!isConstant(block.operands.get(0)) || isConstant(block.operands.get(1)) || block.operator.indexOf(' ') > 0) {
+            return;
+        }
+        Collections.swap(block.operands, 0, 1);
+        exchanged(block, !block.operator.equals(EQUAL));
+        block.operator = switch (block.operator) {
+            case LESS -> LESS_OR_EQUAL;
+            case LESS_OR_EQUAL -> LESS;
+            default -> EQUAL;
+        };
+    }
+
+    private static boolean isConstant(Node node) {
+        return node.kind == Node.Kind.PURE && (node.isNull() || node.constant != null);
     }
 
     private static void exchanged(Block block, boolean exchanged) {
@@ -36,7 +54,9 @@ final class Conditions {
         }
     }
 
-    /** Numbers that are no integers are compared in two steps, of which the first says what becomes of one that is no number. */
+    /**
+     * Numbers that are no integers are compared in two steps, of which the first says what becomes of one that is no number.
+     */
     private static void unfold(Block block) {
         Node left = block.operands.get(0);
         if (!COMPARISONS.contains(left.label) || !Integer.valueOf(0).equals(block.operands.get(1).constant)) {

@@ -1,6 +1,8 @@
 package io.quarkiverse.flamingock.deployment.checksum;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.objectweb.asm.Opcodes;
@@ -29,6 +31,8 @@ final class Context {
     final Node self;
     /** What its synthetic fields are, by name; empty where nothing is captured. */
     final Map<String, Node> captured = new HashMap<>();
+    /** What its constructor is given, where only one place makes an instance; empty otherwise. */
+    final List<Node> arguments = new ArrayList<>();
     /** The methods that were looked at. */
     final Map<String, Node> methods = new HashMap<>();
 
@@ -42,6 +46,16 @@ final class Context {
 
     boolean isOf(Node value) {
         return value.resolved() == self;
+    }
+
+    /** Is a class declared in the middle of a method? */
+    static boolean isWithinCode(ClassNode type) {
+        return type.outerMethod != null || type.outerClass != null;
+    }
+
+    /** Has a class no name, so that only one place makes an instance? */
+    static boolean isAnonymous(ClassNode type) {
+        return type.innerClasses.stream().anyMatch(inner -> inner.name.equals(type.name) && inner.innerName == null);
     }
 
     static boolean isOuter(String field) {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.util.Printer;
 
 /**
- * Conversions between numbers. One of a constant is another constant, and one of a variable is as good as one of each of its
+ * Conversions between numbers, and between numbers and their boxes. One of a constant is another constant, and one of a
+ * variable is as good as one of each of its
  * values: some compilers convert what a conditional expression gives, others what its branches do.
  */
 final class Conversions {
@@ -18,16 +21,34 @@ final class Conversions {
     /**
      * A conversion in the code.
      *
-     * @param opcode which
+     * @param again makes the same of another value
      * @param node its result
      */
-    record Conversion(int opcode, Node node) {
+    record Conversion(UnaryOperator<Node> again, Node node) {
     }
 
+    private static final Map<String, String> BOXES = Map.of("java/lang/Boolean", "Z", "java/lang/Byte", "B",
+            "java/lang/Character", "C", "java/lang/Short", "S", "java/lang/Integer", "I", "java/lang/Long", "J",
+            "java/lang/Float", "F", "java/lang/Double", "D");
+    private static final String BOX = "valueOf";
+    private static final String UNBOX = "Value";
     private static final Set<Integer> WIDE = Set.of(Opcodes.I2L, Opcodes.F2L, Opcodes.D2L, Opcodes.I2D, Opcodes.L2D,
             Opcodes.F2D);
 
     private Conversions() {
+    }
+
+    /** What a call makes a box of, or takes out of one; null for any other call. */
+    static UnaryOperator<Node> boxing(MethodInsnNode call) {
+        String type = BOXES.get(call.owner);
+        if (type == null) {
+            return null;
+        }
+        String label = call.owner + "." + call.name;
+        return call.name.equals(BOX) && call.desc.startsWith("(" + type + ")")
+                || call.name.endsWith(UNBOX) && call.desc.equals("()" + type)
+                        ? value -> Node.pure(label, Calls.size(call.desc), value)
+                        : null;
     }
 
     static Node of(int opcode, Node value) {
@@ -56,7 +77,8 @@ final class Conversions {
         phi.block.phis.add(converted);
         for (Node operand : phi.operands) {
             Node value = operand.resolved();
-            converted.operands.add(value instanceof Phi other ? spread(conversion, other, known) : of(conversion.opcode, value));
+            converted.operands
+                    .add(value instanceof Phi other ? spread(conversion, other, known) : conversion.again.apply(value));
         }
         return converted;
     }

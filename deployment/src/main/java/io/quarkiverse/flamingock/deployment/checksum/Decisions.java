@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.deployment.checksum;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.TreeSet;
  * Where a way parts. What a decision does not make different is no decision.
  */
 final class Decisions {
+
+    private static final String TEXT_EQUALS = "call java/lang/String.equals(";
 
     /** From where a decision is reached. */
     private final Map<Node, Set<Phi.Choice>> arrivals = new LinkedHashMap<>();
@@ -53,6 +56,53 @@ final class Decisions {
                 }
             }
         } while (again);
+    }
+
+    /** Texts that are told apart by their hash codes have an order of their own only where these are the same. */
+    void sortTexts(List<Phi> phis) {
+        for (Node first : arrivals.keySet()) {
+            List<Node> chain = new ArrayList<>();
+            for (Node each = first; isText(each) && !chain.contains(each); each = decision(each.edges.get(0).resolved())) {
+                chain.add(each);
+            }
+            for (int i = 0; i < chain.size(); i++) {
+                for (int j = i + 1; j < chain.size(); j++) {
+                    exchange(chain.get(i), chain.get(j), phis);
+                }
+            }
+        }
+    }
+
+    private boolean isText(Node decision) {
+        return decision != null && decision.label.equals("if " + Conditions.EQUAL)
+                && decision.input(0).label.startsWith(TEXT_EQUALS) && decision.input(0).input(1).constant instanceof String
+                && Integer.valueOf(0).equals(decision.input(1).constant);
+    }
+
+    /** The decision about another text with the same hash code that comes next; null where none does. */
+    private static Node decision(Node next) {
+        return next.label.startsWith(TEXT_EQUALS) && next.edges.size() == 1 ? next.edges.get(0).resolved() : null;
+    }
+
+    private static void exchange(Node one, Node other, List<Phi> phis) {
+        Node text = one.input(0).input(1);
+        Node otherText = other.input(0).input(1);
+        if (text.constant.hashCode() != otherText.constant.hashCode()
+                || text.constant.toString().compareTo(otherText.constant.toString()) <= 0) {
+            return;
+        }
+        one.input(0).inputs.set(1, otherText);
+        other.input(0).inputs.set(1, text);
+        Node found = one.edges.get(1);
+        one.edges.set(1, other.edges.get(1));
+        other.edges.set(1, found);
+        for (Phi phi : phis) {
+            List<Phi.Choice> choices = List.copyOf(phi.choices);
+            phi.choices.clear();
+            choices.forEach(choice -> phi.choices.add(choice.way() != 1 || choice.origin() != one && choice.origin() != other
+                    ? choice
+                    : new Phi.Choice(choice.origin() == one ? other : one, 1, choice.value())));
+        }
     }
 
     private boolean isIdle(Node decision, List<Phi> phis) {

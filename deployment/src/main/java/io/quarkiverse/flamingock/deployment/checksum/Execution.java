@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.checksum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -132,9 +133,7 @@ final class Execution extends Interpreter<Node> {
     public Node unaryOperation(AbstractInsnNode instruction, Node value) {
         int opcode = instruction.getOpcode();
         if (opcode >= Opcodes.I2L && opcode <= Opcodes.I2S) {
-            Node converted = Conversions.of(opcode, value);
-            conversions.add(new Conversions.Conversion(opcode, converted));
-            return converted;
+            return converted(each -> Conversions.of(opcode, each), value);
         }
         return switch (opcode) {
             case Opcodes.INEG, Opcodes.FNEG, Opcodes.LNEG, Opcodes.DNEG -> pure(instruction, value.getSize(), value);
@@ -217,7 +216,15 @@ final class Execution extends Interpreter<Node> {
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             return calls.dynamic(dynamic, values);
         }
-        return calls.call((MethodInsnNode) instruction, values);
+        MethodInsnNode call = (MethodInsnNode) instruction;
+        UnaryOperator<Node> boxing = Conversions.boxing(call);
+        return boxing == null ? calls.call(call, values) : converted(boxing, values.get(0));
+    }
+
+    private Node converted(UnaryOperator<Node> conversion, Node value) {
+        Node converted = conversion.apply(value);
+        conversions.add(new Conversions.Conversion(conversion, converted));
+        return converted;
     }
 
     @Override

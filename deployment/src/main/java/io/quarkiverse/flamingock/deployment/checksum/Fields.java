@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -51,7 +52,12 @@ record Fields(Program program, Context context, UnaryOperator<Node> effect) {
             }
             return effect.apply(new Node(Node.Kind.READ, "get " + instruction.name, size, started(own)));
         }
-        return isSynthetic(own, instruction.name) ? captured(own, instruction, of, size)
+        FieldNode field = Context.field(own, instruction.name);
+        if (field != null && Context.isSynthetic(field.access)) {
+            return captured(own, instruction, of, size);
+        }
+        // What never changes is read whenever a compiler likes.
+        return field != null && (field.access & Opcodes.ACC_FINAL) != 0 ? Node.pure("get " + instruction.name, size, of)
                 : effect.apply(new Node(Node.Kind.READ, "get " + instruction.name, size, List.of(of)));
     }
 
@@ -62,7 +68,8 @@ record Fields(Program program, Context context, UnaryOperator<Node> effect) {
         if (value != null) {
             return value;
         }
-        return Node.pure(Context.isOuter(instruction.name) ? "outer" : "captured", size, of);
+        // Of which of several classes around it, compilers say in several ways.
+        return Node.pure(Context.isOuter(instruction.name) ? "outer" : "captured", size);
     }
 
     /**

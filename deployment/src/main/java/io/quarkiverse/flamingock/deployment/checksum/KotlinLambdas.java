@@ -30,6 +30,10 @@ record KotlinLambdas(Program program) {
     }
 
     Node of(ClassNode type, Map<String, Node> captured, Context within) {
+        Context again = Program.again(type, within);
+        if (again != null) {
+            return again.self;
+        }
         Context context = program.capturing(type, captured, within);
         Node body = Node.pure("code", 1);
         List<Node> parameters = new ArrayList<>(List.of(context.self));

@@ -10,7 +10,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Lambdas, whose code is looked at where they are, with what they capture in its place. A reference to a method is a lambda that
+ * Lambdas, whose code is looked at where they are, with what they capture in its place. A reference to a method is a lambda
+ * that
  * calls it: some compilers write the one for the other.
  *
  * @param program where own classes are

@@ -65,7 +65,9 @@ final class Links {
                 follow(block);
             }
         }
-        decisions.dropIdle(blocks.stream().flatMap(block -> block.phis.stream()).filter(phi -> phi.live).toList());
+        List<Phi> phis = blocks.stream().flatMap(block -> block.phis.stream()).filter(phi -> phi.live).toList();
+        decisions.dropIdle(phis);
+        decisions.sortTexts(phis);
     }
 
     private Node enter(Block block, Block.Entry entry, Way way) {

@@ -51,6 +51,16 @@ final class Liveness {
         if (node instanceof Phi phi) {
             phi.operands.forEach(open::push);
         }
-        stores.getOrDefault(node, List.of()).forEach(open::push);
+        List<Node> its = stores.getOrDefault(node, List.of());
+        its.stream().filter(store -> !isIdle(store, its)).forEach(open::push);
+    }
+
+    /** Does it store what is there already, in an array that is filled once? */
+    private static boolean isIdle(Node store, List<Node> all) {
+        Node value = store.input(2);
+        boolean initial = value.kind == Node.Kind.PURE && (value.isNull()
+                || value.constant instanceof Number number && number.doubleValue() == 0 && !value.label.contains("-"));
+        return initial && all.stream().allMatch(other -> other == store || other.input(1).constant instanceof Integer
+                && !other.input(1).isSame(store.input(1)));
     }
 }

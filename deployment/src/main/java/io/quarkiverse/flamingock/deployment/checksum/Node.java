@@ -95,8 +95,16 @@ class Node implements Value {
 
     /** Is it the same value, as far as that is known? */
     boolean isSame(Node other) {
-        return this == other || kind == Kind.PURE && label.equals(other.label)
-                && (isNull() || constant != null && constant.equals(other.constant));
+        if (this == other) {
+            return true;
+        }
+        if (kind != Kind.PURE || other.kind != Kind.PURE || this instanceof Phi || !label.equals(other.label)) {
+            return false;
+        }
+        if (inputs.isEmpty()) {
+            return isNull() || constant != null && constant.equals(other.constant);
+        }
+        return label.startsWith("get ") && inputs.size() == other.inputs.size() && input(0).isSame(other.input(0));
     }
 
     @Override

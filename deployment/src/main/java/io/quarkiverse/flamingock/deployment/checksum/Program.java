@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,11 @@ final class Program {
 
     private static final int HIDDEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE;
 
+    private static final String CONSTRUCTOR = "<init>";
+
     final OwnCode own;
     final Names names;
+    /** The methods that are called for what they are, whatever their names. */
     private final Set<String> roles;
     private final Map<String, Context> contexts = new HashMap<>();
     private final Map<Node, Context> selves = new HashMap<>();
@@ -36,7 +38,7 @@ final class Program {
     Program(OwnCode own, Set<String> roles) {
         this.own = own;
         this.names = new Names(own::has);
-        this.roles = new HashSet<>(roles);
+        this.roles = roles;
     }
 
     /** Looks at everything that was named meanwhile. */
@@ -58,17 +60,26 @@ final class Program {
         return context;
     }
 
-    /** A class as it is made in one place; the same one again where its own code makes it. */
+    /** A class as it is made in one place. */
     Context capturing(ClassNode type, Map<String, Node> captured, Context within) {
-        for (Context around = within; around != null; around = around.within) {
-            if (around.type == type) {
-                return around;
-            }
-        }
         Context context = new Context(type, within);
         context.captured.putAll(captured);
         selves.put(context.self, context);
         return context;
+    }
+
+    /** A class whose own code makes one more instance of it; null where that is not so. */
+    static Context again(ClassNode type, Context within) {
+        Context around = within;
+        while (around != null && around.type != type) {
+            around = around.within;
+        }
+        return around;
+    }
+
+    /** Remembers whose instance a value is. */
+    void know(Node value, Context context) {
+        selves.put(value.resolved(), context);
     }
 
     /** Whose instance a value is; null where it is none that is known here. */
@@ -91,7 +102,8 @@ final class Program {
         StringBuilder label = new StringBuilder("class");
         supertypes.forEach(each -> label.append(' ').append(names.of(each)));
         if (type.recordComponents != null) {
-            type.recordComponents.forEach(each -> label.append(' ').append(each.name).append(names.descriptor(each.descriptor)));
+            type.recordComponents
+                    .forEach(each -> label.append(' ').append(each.name).append(names.descriptor(each.descriptor)));
         }
         context.node.label = label.toString();
         for (String supertype : supertypes) {
@@ -104,7 +116,8 @@ final class Program {
         if (initializer != null) {
             context.node.edges.add(initializer);
         }
-        type.methods.stream().filter(method -> (method.access & HIDDEN) == 0 && !method.name.startsWith("<"))
+        type.methods.stream().filter(method -> (method.access & HIDDEN) == 0)
+                .filter(method -> !method.name.startsWith("<") || method.name.equals(CONSTRUCTOR) && !Context.isWithinCode(type))
                 .filter(method -> !roles.contains(type.name + "." + method.name + method.desc))
                 .sorted(Comparator.comparing((MethodNode method) -> method.name)
                         .thenComparing(method -> names.descriptor(method.desc)))
@@ -142,11 +155,14 @@ final class Program {
         if ((method.access & Opcodes.ACC_STATIC) == 0) {
             parameters.add(its.self);
         }
-        Map<Integer, String> captures = method.name.equals("<init>") ? Context.captures(found.type(), method) : Map.of();
+        boolean constructor = method.name.equals(CONSTRUCTOR);
+        Map<Integer, String> captures = constructor ? Context.captures(found.type(), method) : Map.of();
         Type[] types = Type.getArgumentTypes(method.desc);
         int visible = 0;
         for (int i = 0; i < types.length; i++) {
-            Node bound = captures.containsKey(i) ? its.captured.get(captures.get(i)) : null;
+            String field = captures.get(i);
+            Node bound = constructor && !its.arguments.isEmpty() ? its.arguments.get(i)
+                    : field == null || Context.isOuter(field) ? null : its.captured.get(field);
             parameters.add(bound != null ? bound : parameter(node, visible++, types[i]));
         }
         look(its, found, parameters, node);

@@ -1,4 +1,4 @@
-package io.quarkiverse.flamingock.deployment.generate;
+package io.quarkiverse.flamingock.deployment.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
