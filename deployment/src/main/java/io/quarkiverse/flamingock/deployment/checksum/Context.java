@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -88,7 +89,7 @@ final class Context {
         Map<Integer, String> captures = new HashMap<>();
         for (AbstractInsnNode each : constructor.instructions) {
             if (each instanceof FieldInsnNode put && put.getOpcode() == Opcodes.PUTFIELD && put.owner.equals(type.name)
-                    && put.getPrevious() instanceof VarInsnNode load && numbers.containsKey(load.var)) {
+                    && value(put) instanceof VarInsnNode load && numbers.containsKey(load.var)) {
                 FieldNode field = field(type, put.name);
                 if (field != null && isSynthetic(field.access)) {
                     captures.put(numbers.get(load.var), put.name);
@@ -96,5 +97,15 @@ final class Context {
             }
         }
         return captures;
+    }
+
+    /** What loads the value that is written; some compilers check between that it is not null. */
+    private static AbstractInsnNode value(FieldInsnNode put) {
+        AbstractInsnNode value = put.getPrevious();
+        while (value != null && (!Block.isReal(value) || value.getOpcode() == Opcodes.POP || value.getOpcode() == Opcodes.DUP
+                || value instanceof MethodInsnNode check && check.name.equals("requireNonNull"))) {
+            value = value.getPrevious();
+        }
+        return value;
     }
 }
