@@ -1,6 +1,7 @@
 package io.quarkiverse.flamingock.runtime.engine.environment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import org.jboss.logging.Logger;
@@ -33,6 +34,15 @@ public final class RunLog {
     public RunLog(Platform platform) {
         this.ticker = platform.ticker();
         this.platform = platform;
+    }
+
+    /**
+     * @param changes the ids of executed changes whose recorded checksums were made in another way
+     */
+    public void incomparable(List<String> changes) {
+        LOG.infof("The checksums of %d executed changes were recorded by another version of the extension and can't be compared"
+                + " with those of today's code, so edits of them since then are not noticed: %s", changes.size(),
+                String.join(", ", changes));
     }
 
     /**

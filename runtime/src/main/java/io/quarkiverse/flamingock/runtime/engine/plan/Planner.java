@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Checksums;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.Markers;
@@ -56,7 +57,7 @@ public final class Planner {
             boolean applied = last != null && last.state().isApplied();
             Evidence evidence = evidence(change, last, found);
             steps.add(new Step(change, last, evidence, decision(change, last, evidence),
-                    applied && !last.checksum().equals(change.checksum()),
+                    applied && Checksums.differ(last.checksum(), change.checksum()),
                     applied && !last.order().equals(change.order()),
                     !applied && change.order().compareTo(lastExecuted) < 0));
         }

@@ -40,6 +40,10 @@ public final class PolicyCheck {
             }
             log.warn(message);
         }
+        List<String> incomparable = steps.stream().filter(Step::isIncomparable).map(step -> step.change().id()).toList();
+        if (!incomparable.isEmpty()) {
+            log.incomparable(incomparable);
+        }
         List<Step> outOfOrder = steps.stream().filter(Step::outOfOrder).toList();
         if (outOfOrder.isEmpty() || settings.policies().onOutOfOrder() == OnOutOfOrder.IGNORE) {
             return;

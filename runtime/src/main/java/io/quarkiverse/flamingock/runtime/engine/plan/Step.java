@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
+import io.quarkiverse.flamingock.runtime.pipeline.Checksums;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -94,7 +95,7 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      */
     public boolean differs() {
         return edited || reordered || decision == Decision.RECORD_EXECUTED && !isRemoved() && evidence.checksum() != null
-                && !evidence.checksum().equals(change.checksum());
+                && Checksums.differ(evidence.checksum(), change.checksum());
     }
 
     /**
@@ -102,6 +103,14 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
      */
     public Step stated() {
         return new Step(change, last, evidence, Decision.SKIP, edited, reordered, outOfOrder);
+    }
+
+    /**
+     * @return whether it was executed, and nobody can tell whether it was edited since
+     */
+    public boolean isIncomparable() {
+        return last != null && last.state().isApplied() && !isRemoved()
+                && !Checksums.comparable(last.checksum(), change.checksum());
     }
 
     /**

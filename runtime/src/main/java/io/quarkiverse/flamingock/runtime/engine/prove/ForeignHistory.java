@@ -11,6 +11,7 @@ import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.plan.Evidence;
 import io.quarkiverse.flamingock.runtime.engine.plan.Proof;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.pipeline.Checksums;
 import io.quarkiverse.flamingock.spi.ForeignMarker;
 import io.quarkiverse.flamingock.spi.Marker;
 import io.quarkiverse.flamingock.spi.Snapshot;
@@ -41,18 +42,23 @@ public record ForeignHistory(Environment env) {
             List<ForeignMarker> foreign = env.targets().get(target).foreignMarkers(env.settings().service());
             Map<String, Set<String>> found = new TreeMap<>();
             Map<String, ForeignMarker> ways = new TreeMap<>();
+            Set<String> incomparable = new TreeSet<>();
             for (Step step : steps) {
                 for (ForeignMarker marker : foreign) {
                     if (step.target().equals(target) && step.decision().runs() && isOf(step, marker.marker())) {
                         String way = marker.place() + " of service '" + marker.service() + "'";
                         found.computeIfAbsent(way, key -> new TreeSet<>()).add(step.change().id());
                         ways.put(way, marker);
+                        if (!Checksums.comparable(marker.marker().checksum(), step.change().checksum())) {
+                            incomparable.add(way);
+                        }
                     }
                 }
             }
             if (!found.isEmpty()) {
                 String way = found.keySet().iterator().next();
-                throw new ForeignHistoryException(message(target, way, found.get(way), ways.get(way)));
+                throw new ForeignHistoryException(
+                        message(target, way, found.get(way), ways.get(way), !incomparable.contains(way)));
             }
         }
     }
@@ -90,12 +96,14 @@ public record ForeignHistory(Environment env) {
     }
 
     private static boolean isOf(Step step, Marker marker) {
-        return marker.changeId().equals(step.change().id()) && marker.checksum().equals(step.change().checksum());
+        return marker.changeId().equals(step.change().id())
+                && !Checksums.differ(marker.checksum(), step.change().checksum());
     }
 
-    private String message(String target, String way, Set<String> changes, ForeignMarker marker) {
+    private String message(String target, String way, Set<String> changes, ForeignMarker marker, boolean compared) {
         return "The audit store (" + env.store().describe() + ") knows nothing of service '" + env.settings().service()
-                + "', but target system '" + target + "' holds markers of these changes, with the same checksums, in " + way
+                + "', but target system '" + target + "' holds markers of these changes, "
+                + (compared ? "with the same checksums, in " : "with checksums that can't be compared with today's, in ") + way
                 + ": "
                 + String.join(", ", changes)
                 + ". They would be applied a second time; nothing was applied. If that is the history"

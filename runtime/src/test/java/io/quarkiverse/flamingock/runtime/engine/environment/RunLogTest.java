@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.DelegatingLock;
 import io.quarkiverse.flamingock.runtime.engine.World;
@@ -58,6 +59,25 @@ class RunLogTest {
     @AfterEach
     void stopListening() {
         logger.removeHandler(handler);
+    }
+
+    @Test
+    void saysOnceWhichChecksumsCanNotBeCompared() {
+        world.change("a", "db", (effects, context) -> effects.add("a"))
+                .change("b", "db", (effects, context) -> effects.add("b"));
+        world.engine().apply();
+        for (String id : List.of("a", "b")) {
+            world.put(id, id, "db", true, RecoveryStrategy.MANUAL_INTERVENTION, "2:v1",
+                    (effects, context) -> effects.add("again"),
+                    null);
+        }
+        lines.clear();
+        world.engine().apply();
+        world.engine().apply();
+        assertThat(lines).filteredOn(line -> line.contains("checksum"))
+                .containsExactly("INFO The checksums of 2 executed changes"
+                        + " were recorded by another version of the extension and can't be compared with those of today's code, so edits of"
+                        + " them since then are not noticed: a, b");
     }
 
     @Test

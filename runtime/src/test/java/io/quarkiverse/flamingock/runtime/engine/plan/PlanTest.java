@@ -116,6 +116,26 @@ class PlanTest {
                         Or go on with a warning: quarkus.flamingock.on-modified=warn. Nothing was applied.""");
     }
 
+    /** A checksum of another form says nothing about the code: neither that it was edited, nor that it wasn't. */
+    @Test
+    void aChecksumThatWasMadeInAnotherWayIsNoEdit() {
+        world.put("b", "b", "db", true, MANUAL_INTERVENTION, "2:v2", (effects, context) -> effects.add("b2"), null);
+        world.onModified = OnModified.FAIL;
+
+        assertThat(world.engine().plan().changes()).noneMatch(PlannedChange::edited);
+        assertThat(world.engine().apply().applied()).isEmpty();
+    }
+
+    @Test
+    void anEditIsSeenOnceBothWereMadeInTheSameWay() {
+        world.put("e", "e", "db", true, MANUAL_INTERVENTION, "2:v1", (effects, context) -> effects.add("e"), null);
+        world.engine().apply();
+        world.put("e", "e", "db", true, MANUAL_INTERVENTION, "2:v2", (effects, context) -> effects.add("e2"), null);
+
+        assertThat(world.engine().plan().changes()).filteredOn(PlannedChange::edited).extracting(PlannedChange::id)
+                .containsExactly("e");
+    }
+
     @Test
     void aNewBuildIsReadOnceAndThenSettled() {
         edit();

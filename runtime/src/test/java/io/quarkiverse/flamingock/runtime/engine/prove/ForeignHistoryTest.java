@@ -50,6 +50,15 @@ class ForeignHistoryTest {
     }
 
     @Test
+    void stopsAlsoWhereChecksumsWereMadeInAnotherWay() {
+        marker("2:v1");
+        assertThatThrownBy(() -> world.engine().apply()).isInstanceOf(ForeignHistoryException.class)
+                .hasMessageContaining("target system 'db' holds markers of these changes, with checksums that can't be compared"
+                        + " with today's, in memory of service 'old': a. They would be applied a second time");
+        assertThat(world.db.effects()).isEmpty();
+    }
+
+    @Test
     void saysWhichSchemaIsToBeSet() {
         world.target(new DelegatingTarget(world.db) {
             @Override
