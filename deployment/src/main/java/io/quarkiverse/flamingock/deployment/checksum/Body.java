@@ -37,7 +37,7 @@ final class Body {
         this.found = found;
         this.node = node;
         this.flow = new ControlFlow(found.method());
-        this.execution = new Execution(program, context, flow);
+        this.execution = new Execution(program, context, flow, node.label.equals(Lambdas.CODE));
     }
 
     void build(List<Node> parameters) {

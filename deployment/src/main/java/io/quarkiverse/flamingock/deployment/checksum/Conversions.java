@@ -51,6 +51,14 @@ final class Conversions {
                         : null;
     }
 
+    /** What is in a box that was made here, or the value itself. */
+    static Node unboxed(Node value) {
+        return value.label.endsWith("." + BOX)
+                && BOXES.containsKey(value.label.substring(0, value.label.length() - BOX.length() - 1))
+                        ? value.input(0)
+                        : value;
+    }
+
     static Node of(int opcode, Node value) {
         if (value.kind == Node.Kind.PURE && value.constant instanceof Number number) {
             return Node.constant(converted(opcode, number));

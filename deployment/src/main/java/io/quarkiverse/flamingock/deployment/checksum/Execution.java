@@ -46,16 +46,18 @@ final class Execution extends Interpreter<Node> {
     final List<Conversions.Conversion> conversions = new ArrayList<>();
     private final Program program;
     private final ControlFlow flow;
+    private final boolean lambda;
     private final Calls calls;
     private final Fields fields;
     private Block block;
     private Frame<Node> frame;
     private int index;
 
-    Execution(Program program, Context context, ControlFlow flow) {
+    Execution(Program program, Context context, ControlFlow flow, boolean lambda) {
         super(Opcodes.ASM9);
         this.program = program;
         this.flow = flow;
+        this.lambda = lambda;
         this.calls = new Calls(program, context, this::effect, constructions);
         this.fields = new Fields(program, context, this::effect);
     }
@@ -163,7 +165,7 @@ final class Execution extends Interpreter<Node> {
 
     /** Ends the block. */
     private Node decide(int opcode, Node value) {
-        block.operands.add(value);
+        block.operands.add(lambda && block.end == Block.End.RETURN ? Conversions.unboxed(value) : value);
         if (block.end == Block.End.CONDITION) {
             if (opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL) {
                 block.operands.add(Node.pure("null", 1));

@@ -19,13 +19,15 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 record Lambdas(Program program, Context context) {
 
+    /** What leads to the code of a lambda. */
+    static final String CODE = "code";
     private static final String NAMED_BY_COMPILERS = "lambda$";
 
     Node of(InvokeDynamicInsnNode dynamic, List<? extends Node> captured) {
         Handle code = (Handle) dynamic.bsmArgs[1];
         Type interfaceType = Type.getReturnType(dynamic.desc);
         Type signature = (Type) dynamic.bsmArgs[2];
-        Node body = Node.pure("code", 1);
+        Node body = Node.pure(CODE, 1);
         OwnCode.Found found = program.own.resolve(code.getOwner(), code.getName(), code.getDesc());
         if (found != null && isLambda(found)) {
             inPlace(code, found, captured, body);

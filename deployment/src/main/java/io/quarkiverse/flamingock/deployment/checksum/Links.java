@@ -124,12 +124,18 @@ final class Links {
             case JUMP -> take(block, 0, way);
             case NEVER -> Node.pure("never", 1);
             case RETURN -> block.operands.isEmpty() ? returns.computeIfAbsent(null, none -> Node.pure(RETURN, 1))
-                    : returns.computeIfAbsent(way.value(block.operands.get(0)), value -> Node.pure(RETURN, 1, value));
+                    : returns.computeIfAbsent(returned(way.value(block.operands.get(0))),
+                            value -> Node.pure(RETURN, 1, value));
             case CONDITION, SWITCH -> {
                 int certain = certain(block, way);
                 yield certain >= 0 ? take(block, certain, way) : decision(block, way);
             }
         };
+    }
+
+    /** Some compilers leave it to the virtual machine to make a box of what a lambda returns. */
+    private Node returned(Node value) {
+        return method.label.equals(Lambdas.CODE) ? Conversions.unboxed(value) : value;
     }
 
     private Node take(Block block, int number, Way way) {

@@ -117,7 +117,8 @@ final class Program {
             context.node.edges.add(initializer);
         }
         type.methods.stream().filter(method -> (method.access & HIDDEN) == 0)
-                .filter(method -> !method.name.startsWith("<") || method.name.equals(CONSTRUCTOR) && !Context.isWithinCode(type))
+                .filter(method -> !method.name.startsWith("<")
+                        || method.name.equals(CONSTRUCTOR) && !Context.isWithinCode(type))
                 .filter(method -> !roles.contains(type.name + "." + method.name + method.desc))
                 .sorted(Comparator.comparing((MethodNode method) -> method.name)
                         .thenComparing(method -> names.descriptor(method.desc)))
