@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ public class Rich extends Base implements Named {
     static final int LIMIT = 10;
     static final List<String> COLUMNS = List.of("id", "name", "city");
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final StringReader held = new StringReader("held");
     private int done;
     private long total = 5;
 
@@ -99,6 +101,13 @@ public class Rich extends Base implements Named {
         @Override
         public void close() throws IOException {
             System.out.println("closed resource");
+        }
+    }
+
+    static class Texts extends ArrayList<String> {
+        @Override
+        public ListIterator<String> iterator() {
+            return listIterator(1);
         }
     }
 
@@ -265,6 +274,9 @@ public class Rich extends Base implements Named {
                 }
             }
         }
+        try (held) {
+            held.reset();
+        }
         synchronized (counts) {
             counts.clear();
         }
@@ -347,7 +359,7 @@ public class Rich extends Base implements Named {
                 return new Object() {
                     @Override
                     public String toString() {
-                        return "deep " + captured + done;
+                        return "deep " + twice + done + captured;
                     }
                 }.toString();
             }
@@ -355,6 +367,16 @@ public class Rich extends Base implements Named {
         System.out.println(anonymous.compare("a", "b") + new Local(1).next().sum() + new Local(5).sum() + deep.toString());
         System.out.println(new Inner("p").sql() + new Box<>(4).max(5) + new Box<>("x").max("y") + Level.HIGH.text());
         Rich.this.new Inner("q").prefix.length();
+        Inner derived = new Inner("z") {
+            @Override
+            String sql() {
+                return super.sql() + number;
+            }
+        };
+        System.out.println(derived.sql());
+        for (String each : new Texts()) {
+            System.out.println(each);
+        }
     }
 
     private double numbers(char letter, byte small, int number, long large, float real, double most) {

@@ -9,7 +9,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * A method that only a compiler knows, by which one class reaches a private member of another: one of the two is null.
+ * A method that only a compiler knows, by which one class reaches a private member of another, or a method that overrides one
+ * with another type: one of the two is null.
  *
  * @param call what it calls
  * @param field what it reads or writes
@@ -20,7 +21,9 @@ record Accessor(MethodInsnNode call, FieldInsnNode field) {
 
     /** What an own method stands for; null where it is no such method, or does more. */
     static Accessor of(OwnCode.Found found) {
-        if (!Context.isSynthetic(found.method().access) || !found.method().name.startsWith(PREFIX)) {
+        int access = found.method().access;
+        if (!Context.isSynthetic(access)
+                || (access & Opcodes.ACC_BRIDGE) == 0 && !found.method().name.startsWith(PREFIX)) {
             return null;
         }
         AbstractInsnNode only = null;

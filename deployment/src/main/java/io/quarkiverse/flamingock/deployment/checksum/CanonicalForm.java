@@ -23,6 +23,7 @@ final class CanonicalForm {
     private final Map<Node, Integer> numbers = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<int[]> children = new ArrayList<>();
+    private final long[] labels;
     private long[] colours;
 
     private CanonicalForm(Node root) {
@@ -39,7 +40,8 @@ final class CanonicalForm {
             next.forEach(each -> number(each, open));
         }
         nodes.forEach(node -> children.add(children(node)));
-        colours = nodes.stream().mapToLong(CanonicalForm::label).toArray();
+        labels = nodes.stream().mapToLong(CanonicalForm::label).toArray();
+        colours = labels;
     }
 
     static String hash(Node root) {
@@ -90,33 +92,46 @@ final class CanonicalForm {
     }
 
     private void colour() {
-        long before;
-        long after = 0;
+        int before;
+        int after = 0;
         do {
             before = after;
-            long[] next = new long[colours.length];
+            long[] next = labels.clone();
             for (int i = 0; i < next.length; i++) {
-                next[i] = label(nodes.get(i));
                 for (long child : of(i)) {
                     next[i] = mixed(next[i], child);
                 }
             }
             colours = next;
-            after = Arrays.stream(colours).distinct().count();
+            after = different(next);
         } while (after > before);
+    }
+
+    private static int different(long[] colours) {
+        long[] sorted = colours.clone();
+        Arrays.sort(sorted);
+        int different = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            different += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        return different;
     }
 
     /** The colours of what a node leads to. */
     private long[] of(int number) {
         int[] its = children.get(number);
-        if (!(nodes.get(number) instanceof Phi)) {
-            return Arrays.stream(its).mapToLong(child -> colours[child]).toArray();
+        if (nodes.get(number) instanceof Phi) {
+            long[] choices = new long[its.length / 3];
+            for (int i = 0; i < choices.length; i++) {
+                choices[i] = mixed(mixed(colours[its[3 * i]], its[3 * i + 1]), colours[its[3 * i + 2]]);
+            }
+            return Arrays.stream(choices).sorted().distinct().toArray();
         }
-        long[] choices = new long[its.length / 3];
-        for (int i = 0; i < choices.length; i++) {
-            choices[i] = mixed(mixed(colours[its[3 * i]], its[3 * i + 1]), colours[its[3 * i + 2]]);
+        long[] next = new long[its.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = colours[its[i]];
         }
-        return Arrays.stream(choices).sorted().distinct().toArray();
+        return next;
     }
 
     private String line(int number) {

@@ -1,5 +1,5 @@
 /**
- * The checksum of a change: of what its code says and calls, not of its class files. In this order: {@code code} is read
+ * The checksum of a change: of what its code says and calls, not of its class files. It is read
  * ({@link io.quarkiverse.flamingock.deployment.checksum.OwnCode}), executed symbolically into a graph of values and effects
  * ({@link io.quarkiverse.flamingock.deployment.checksum.Body}), cleared of what compilers do differently
  * ({@link io.quarkiverse.flamingock.deployment.checksum.Idioms}), linked along its control flow
