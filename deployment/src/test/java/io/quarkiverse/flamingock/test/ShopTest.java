@@ -85,7 +85,7 @@ class ShopTest {
         assertThat(users.source()).isEqualTo("io.quarkiverse.flamingock.test.shop._001__CreateUsers");
         assertThat(users.transactional()).isTrue();
         assertThat(users.recovery()).isEqualTo(RecoveryStrategy.MANUAL_INTERVENTION);
-        assertThat(users.checksum()).matches("[0-9a-f]{64}");
+        assertThat(users.checksum()).matches("2:[0-9a-f]{64}");
         assertThat(users.rollback()).isTrue();
         ChangeDescriptor stock = change("add-stock");
         assertThat(stock.transactional()).isFalse();
