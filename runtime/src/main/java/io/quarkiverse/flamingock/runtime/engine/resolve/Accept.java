@@ -73,7 +73,7 @@ public final class Accept {
     private static Step edited(String changeId, List<Step> steps) {
         for (Step step : steps) {
             if (step.change().id().equals(changeId) && !step.isRemoved()) {
-                if (step.edited() || step.reordered()) {
+                if (step.edited() || step.reordered() || step.isIncomparable()) {
                     return step;
                 }
                 throw new NothingToAcceptException(AcceptMessages.notEdited(step));
