@@ -377,6 +377,9 @@ public class Rich extends Base implements Named {
         for (String each : new Texts()) {
             System.out.println(each);
         }
+        for (String each : new Pages()) {
+            System.out.println(each);
+        }
     }
 
     private double numbers(char letter, byte small, int number, long large, float real, double most) {
@@ -490,5 +493,12 @@ abstract class Base {
 interface Named {
     default String hello() {
         return "hello " + getClass().getName();
+    }
+}
+
+class Pages extends ArrayList<String> {
+    @Override
+    public ListIterator<String> iterator() {
+        return listIterator();
     }
 }
