@@ -13,10 +13,13 @@ import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.config.AcceptConfig;
 import io.quarkiverse.flamingock.runtime.config.FixConfig;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkiverse.flamingock.runtime.engine.Engine;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.init.InitRuntimeConfig;
 import io.quarkus.runtime.shutdown.ShutdownListener;
 
 /**
@@ -28,12 +31,15 @@ public class StartRecorder {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
 
     private final RuntimeValue<FlamingockRuntimeConfig> config;
+    private final RuntimeValue<InitRuntimeConfig> init;
 
     /**
      * @param config what is configured for this start
+     * @param init whether it ends before the application
      */
-    public StartRecorder(RuntimeValue<FlamingockRuntimeConfig> config) {
+    public StartRecorder(RuntimeValue<FlamingockRuntimeConfig> config, RuntimeValue<InitRuntimeConfig> init) {
         this.config = config;
+        this.init = init;
     }
 
     /**
@@ -44,16 +50,42 @@ public class StartRecorder {
     }
 
     /**
-     * Records a resolution and ends the process, or applies what is pending; an error ends the start.
+     * Records a resolution and ends the process, or applies what is pending before the application; an error ends the start.
+     *
+     * @return whether something is left to apply at the end of the start
      */
-    public void start() {
+    public RuntimeValue<Boolean> start() {
+        boolean left = started();
+        if (left && init.getValue().initAndExit()) {
+            LOG.warn("This start ends before the application (quarkus.init-and-exit=true), so changes of phase APPLICATION are"
+                    + " left. The next start of the application itself applies them");
+            left = false;
+        }
+        return new RuntimeValue<>(left);
+    }
+
+    /**
+     * Applies what is left; an error ends the start.
+     *
+     * @param left whether anything is
+     */
+    public void end(RuntimeValue<Boolean> left) {
+        if (left.getValue() && Arc.container().instance(Flamingock.class).get() instanceof Engine engine) {
+            engine.at(Stage.END_OF_START).applyAtStart();
+        }
+    }
+
+    private boolean started() {
         FlamingockRuntimeConfig settings = config.getValue();
         if (!settings.active()) {
             LOG.info("Flamingock is not active at this start (quarkus.flamingock.active=false): no change is applied or looked"
                     + " at");
-            return;
+            return false;
         }
         Flamingock flamingock = Arc.container().instance(Flamingock.class).get();
+        if (flamingock instanceof Engine engine) {
+            flamingock = engine.at(Stage.BEFORE_APPLICATION);
+        }
         if (settings.fix().changeId().isPresent()) {
             fixAndExit(flamingock, settings.fix());
         }
@@ -66,11 +98,14 @@ public class StartRecorder {
         if (settings.verify()) {
             verifyAndExit(flamingock.verify());
         }
-        if (settings.applyAtStart()) {
-            flamingock.apply();
-        } else {
+        if (!settings.applyAtStart()) {
             new PendingCheck(flamingock, settings.onPending()).look();
+        } else if (flamingock instanceof Engine engine) {
+            return engine.applyAtStart();
+        } else {
+            flamingock.apply();
         }
+        return false;
     }
 
     private static void fixAndExit(Flamingock flamingock, FixConfig fix) {
