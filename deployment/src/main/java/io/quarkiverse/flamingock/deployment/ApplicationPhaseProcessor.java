@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.deployment;
 
 import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.deployment.phase.ApplicationPhaseBuildItem;
+import io.quarkiverse.flamingock.deployment.phase.BeforePorts;
 import io.quarkiverse.flamingock.runtime.start.StartRecorder;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -25,6 +26,11 @@ class ApplicationPhaseProcessor {
     void end(StartRecorder recorder, PipelineBuildItem pipeline, StartedBuildItem started,
             BuildProducer<ApplicationPhaseBuildItem> phase) {
         if (pipeline.getPipeline().has(Phase.APPLICATION)) {
+            if (BeforePorts.isUnknown()) {
+                throw new IllegalStateException("This version of Quarkus opens its ports in another way than this version of"
+                        + " quarkus-flamingock knows, so changes of phase APPLICATION can't be put before that. Use other"
+                        + " versions of the two, or phase SCHEMA only.");
+            }
             recorder.end(started.left());
             phase.produce(new ApplicationPhaseBuildItem());
         }

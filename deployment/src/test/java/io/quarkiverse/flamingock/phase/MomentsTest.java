@@ -20,7 +20,6 @@ import io.quarkiverse.flamingock.start.Databases;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.QuarkusUnitTest;
-import io.quarkus.vertx.http.HttpServerStart;
 
 /**
  * When changes of each phase are applied, as seen from the application.
@@ -74,10 +73,6 @@ class MomentsTest {
         void last(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
             seen.add("last observer");
         }
-
-        void port(@Observes HttpServerStart event) {
-            seen.add("port");
-        }
     }
 
     @Startup(Integer.MAX_VALUE)
@@ -95,8 +90,8 @@ class MomentsTest {
     @Test
     void eachPhaseHasItsMoment() {
         assertThat(moments.seen).containsExactlyInAnyOrder("create", "first observer", "last observer", "last bean", "warm",
-                "tell", "port");
-        assertThat(moments.seen).startsWith("create", "first observer").endsWith("warm", "tell", "port");
+                "tell");
+        assertThat(moments.seen).startsWith("create", "first observer").endsWith("warm", "tell");
         assertThat(Databases.trail(URL)).containsExactly("create STARTED", "create EXECUTED", "warm STARTED", "warm EXECUTED",
                 "tell STARTED", "tell EXECUTED");
     }

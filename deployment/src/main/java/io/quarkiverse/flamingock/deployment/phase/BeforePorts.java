@@ -11,6 +11,7 @@ import io.quarkus.builder.item.BuildItem;
  */
 public final class BeforePorts implements BuildProvider {
 
+    /** Opens them. */
     static final String PORTS = "io.quarkus.vertx.http.deployment.VertxHttpProcessor";
     static final String ASKED_FOR = "io.quarkus.vertx.http.deployment.WebsocketSubProtocolsBuildItem";
 
@@ -22,6 +23,17 @@ public final class BeforePorts implements BuildProvider {
                 // is only there to be between two others
             }).afterProduce(ApplicationPhaseBuildItem.class).beforeConsume(asked.asSubclass(BuildItem.class)).build();
         }
+    }
+
+    /**
+     * @return whether nothing is known of how this version of Quarkus opens its ports
+     */
+    public static boolean isUnknown() {
+        return isUnknown(PORTS, ASKED_FOR);
+    }
+
+    static boolean isUnknown(String ports, String asked) {
+        return find(ports) != null && find(asked) == null;
     }
 
     /** Null where it is not part of this build. */

@@ -43,6 +43,7 @@ final class ApplicationOnly {
         }
     }
 
+    // tag::panache[]
     @TargetSystem("default")
     @Change(id = "panache", author = "team", order = "220", phase = Phase.APPLICATION)
     static class Panache {
@@ -52,7 +53,9 @@ final class ApplicationOnly {
             new Product("by an entity, after " + Product.count()).persist();
         }
     }
+    // end::panache[]
 
+    // tag::reactive[]
     @TargetSystem("outside")
     @Change(id = "reactive", author = "team", order = "230", phase = Phase.APPLICATION)
     static class Reactive {
@@ -61,6 +64,7 @@ final class ApplicationOnly {
             VertxContextSupport.subscribeAndAwait(() -> sessions
                     .withTransaction(session -> session.persist(new Product("by Hibernate Reactive"))));
         }
+        // end::reactive[]
 
         @Rollback
         void rollback() {
