@@ -48,7 +48,8 @@ class EarlyAnalysisTest {
                 .code("class Products implements io.quarkus.hibernate.orm.panache.PanacheRepository { }")
                 .change("@Inject Products products; @Apply void apply() { }").early())
                 .containsExactly("Hibernate ORM, by its field 'products' (org.acme.Products)");
-        assertThat(new Analysed().library("package jakarta.data.repository; public @interface Repository { }")
+        assertThat(new Analysed().library("package jakarta.data.repository; @java.lang.annotation.Retention("
+                + "java.lang.annotation.RetentionPolicy.RUNTIME) public @interface Repository { }")
                 .code("@jakarta.data.repository.Repository interface Products { }")
                 .change("Sell(Products products) { } @Apply void apply() { }").early())
                 .containsExactly("Hibernate ORM, by parameter 'products' of its constructor (org.acme.Products)");
@@ -57,7 +58,7 @@ class EarlyAnalysisTest {
     @Test
     void isFoundByItsChannel() {
         assertThat(new Analysed().library("package org.eclipse.microprofile.reactive.messaging;"
-                + " public @interface Channel { String value(); }")
+                + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface Channel { String value(); }")
                 .change("@Apply void apply(@org.eclipse.microprofile.reactive.messaging.Channel(\"orders\") Iterable<String> it)"
                         + " { }")
                 .early()).containsExactly("messaging channel orders, by parameter 'it' of #apply (java.lang.Iterable)");

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.flamingock.Flamingock;
-import io.quarkiverse.flamingock.test.servers.SharedPostgres;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,7 +26,7 @@ class EachPhaseTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Catalog.started("each_phase", Shelf.class, EitherPhase.class,
-            ApplicationOnly.class, Catalog.class, Systems.class, SharedPostgres.class);
+            ApplicationOnly.class, Catalog.class, Systems.class);
 
     @Inject
     Shelf shelf;

@@ -92,9 +92,9 @@ class PhasesTest {
         assertThat(world.db.effects()).containsExactly("3");
         assertThat(world.engine().plan().pending()).as("that of the end of the start is there already").isEmpty();
 
-        change("0-late");
-        world.late("0-late");
+        change("1-more");
+        world.late("1-more");
         assertThat(world.engine().plan().pending()).as("merged in later, so it is not").singleElement()
-                .extracting(change -> change.id() + " " + change.action()).isEqualTo("0-late APPLY");
+                .extracting(change -> change.id() + " " + change.action()).isEqualTo("1-more APPLY");
     }
 }

@@ -3,6 +3,8 @@ package io.quarkiverse.flamingock.runtime.engine.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.BooleanSupplier;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,11 @@ class EarlyProbeTest {
         world.target(new DelegatingTarget(world.db) {
             @Override
             public Markers fence(Claim claim, String service) {
+                throw new AssertionError("opened");
+            }
+
+            @Override
+            public Markers fence(Claim claim, String service, BooleanSupplier ended) {
                 throw new AssertionError("opened");
             }
         });
