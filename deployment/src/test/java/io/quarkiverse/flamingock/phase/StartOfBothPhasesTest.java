@@ -104,21 +104,6 @@ class StartOfBothPhasesTest {
         assertThat(start(0)).contains("Applied change warm").doesNotContain("Applied change create");
     }
 
-    @Test
-    void aStartThatEndsBeforeTheApplicationLeavesIt() {
-        assertThat(start(0, "quarkus.init-and-exit", "true")).contains("Applied change create", LEFT,
-                "This start ends before the application (quarkus.init-and-exit=true), so changes of phase APPLICATION are left."
-                        + " The next start of the application itself applies them")
-                .doesNotContain("Applied change warm").doesNotContain("THE APPLICATION RUNS");
-        assertThat(start(1, "quarkus.flamingock.apply-at-start", "false", "quarkus.flamingock.on-pending", "fail"))
-                .contains("1 change is pending, and this start may not apply changes (quarkus.flamingock.apply-at-start=false):"
-                        + " warm. A start that ends before the application (quarkus.init-and-exit=true) leaves those of phase"
-                        + " APPLICATION: warm. Apply with\n  java -Dquarkus.flamingock.apply-at-start=true -jar quarkus-run.jar\n"
-                        + "or with Flamingock.apply()")
-                .doesNotContain("THE APPLICATION RUNS");
-        assertThat(start(0)).contains("Applied change warm", "THE APPLICATION RUNS");
-    }
-
     private String start(int exit, String... settings) {
         Map<String, String> properties = new HashMap<>(Map.of("quarkus.http.port", freePort(), "quarkus.datasource.jdbc.url",
                 "jdbc:h2:file:" + database.resolve("phases")));
