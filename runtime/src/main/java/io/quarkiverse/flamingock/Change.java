@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * Marks a class as a change: one versioned unit of work on a target system. It is found, checked and ordered at build
  * time, and applied exactly once when the application starts.
  * <p>
- * The class needs exactly one {@link Apply} method and may have one {@link Rollback} method. It is made a
- * {@code @Dependent} CDI bean; the parameters of its constructor and methods are injected.
+ * The class needs exactly one {@link Apply} method and may have one {@link Rollback} method. The parameters of its constructor
+ * and methods are injected.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,4 +46,12 @@ public @interface Change {
      * @return whether the change runs in a transaction of its target system; without effect where the target system has none
      */
     boolean transactional() default true;
+
+    /**
+     * When the change is applied, as seen from the application. One that needs Hibernate, a messaging channel or what a
+     * {@code StartupEvent} observer fills needs {@link Phase#APPLICATION}.
+     *
+     * @return the phase
+     */
+    Phase phase() default Phase.SCHEMA;
 }

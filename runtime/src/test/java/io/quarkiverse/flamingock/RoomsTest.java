@@ -38,7 +38,7 @@ class RoomsTest {
     /** What each package of the API may know of the others. */
     static final List<Api> API = List.of(
             new Api(BASE + ".error", List.of()),
-            new Api(BASE + ".result", List.of(BASE + ".RecoveryStrategy")),
+            new Api(BASE + ".result", List.of(BASE + ".Phase", BASE + ".RecoveryStrategy")),
             new Api(BASE + ".spi", List.of(BASE, BASE + ".result", BASE + ".error")),
             new Api(BASE, List.of(BASE + ".result", BASE + ".error", BASE + ".spi")));
 

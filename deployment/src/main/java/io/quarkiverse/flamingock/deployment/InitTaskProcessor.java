@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment;
 import java.util.Locale;
 import java.util.Map;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -35,9 +36,15 @@ class InitTaskProcessor {
         tasks.produce(InitTaskBuildItem.create()
                 .withName(name(application.getName(), application.getVersion(), pipeline.fingerprint()))
                 .withTaskEnvVars(Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLAMINGOCK_APPLY_AT_START", "true"))
-                .withAppEnvVars(Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false", "QUARKUS_FLAMINGOCK_ON_PENDING", "fail"))
+                .withAppEnvVars(application(pipeline))
                 .withSharedEnvironment(true)
                 .withSharedFilesystem(true));
+    }
+
+    /** The Job ends before the application, so what needs the application is applied by the pods themselves. */
+    private static Map<String, String> application(CompiledPipeline pipeline) {
+        return pipeline.has(Phase.APPLICATION) ? Map.of()
+                : Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false", "QUARKUS_FLAMINGOCK_ON_PENDING", "fail");
     }
 
     /** Quarkus takes the first and the last word off and puts them back, so they have to stay. */

@@ -39,7 +39,8 @@ final class PipelineCompiler {
             ChangeTargets named = ChangeTargets.of(change, application.targets());
             changes.add(new CompiledChange(change.id(), change.order(), change.author(), change.description(),
                     change.className(), named.first().id(),
-                    named.others().stream().map(TargetDescriptor::id).toList(), change.transactional(), change.recovery(),
+                    named.others().stream().map(TargetDescriptor::id).toList(), change.phase(), change.transactional(),
+                    change.recovery(),
                     checksum.of(change),
                     code.compile(change, named)));
         }

@@ -56,10 +56,10 @@ class StartProcessor {
     @Consume(BeanContainerBuildItem.class)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
     @Record(ExecutionTime.RUNTIME_INIT)
-    ServiceStartBuildItem start(StartRecorder recorder, PipelineBuildItem pipeline,
+    ServiceStartBuildItem start(StartRecorder recorder, PipelineBuildItem pipeline, BuildProducer<StartedBuildItem> started,
             BuildProducer<JdbcDataSourceSchemaReadyBuildItem> schemaReady,
             BuildProducer<InitTaskCompletedBuildItem> initTaskCompleted) {
-        recorder.start();
+        started.produce(new StartedBuildItem(recorder.start()));
         // Naming a datasource here switches off what Dev Services would create in it, so only those with changes are.
         Set<String> managed = managedDataSources(pipeline);
         if (!managed.isEmpty()) {

@@ -3,13 +3,14 @@ package io.quarkiverse.flamingock.deployment.generate;
 import java.util.Comparator;
 import java.util.List;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.runtime.pipeline.StoreDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
 /**
  * The valid pipeline as it will be generated: sorted, whatever the order in which its parts were found.
  *
- * @param changes the changes, by order
+ * @param changes the changes, by phase and order
  * @param targets the target systems that changes may name, by id
  * @param auditStore where to record; null only where there are no changes
  */
@@ -19,7 +20,8 @@ public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescript
     public static final CompiledPipeline EMPTY = new CompiledPipeline(List.of(), List.of(), null);
 
     public CompiledPipeline {
-        changes = changes.stream().sorted(Comparator.comparing(CompiledChange::order)).toList();
+        changes = changes.stream().sorted(Comparator.comparing(CompiledChange::phase).thenComparing(CompiledChange::order))
+                .toList();
         targets = targets.stream().distinct().sorted(Comparator.comparing(TargetDescriptor::id)).toList();
     }
 
@@ -31,6 +33,14 @@ public record CompiledPipeline(List<CompiledChange> changes, List<TargetDescript
                 .filter(target -> changes.stream().anyMatch(change -> change.targetSystem().equals(target.id())
                         || change.also().contains(target.id())))
                 .toList();
+    }
+
+    /**
+     * @param phase a phase
+     * @return whether there are changes of it
+     */
+    public boolean has(Phase phase) {
+        return changes.stream().anyMatch(change -> change.phase() == phase);
     }
 
     /**

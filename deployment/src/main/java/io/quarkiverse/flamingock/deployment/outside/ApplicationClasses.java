@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -59,6 +61,18 @@ final class ApplicationClasses {
         Collection<ClassInfo> below = type.isInterface() ? index.getAllKnownImplementations(type.name())
                 : index.getAllKnownSubclasses(type.name());
         return below.stream().filter(each -> find(each.name()) != null).sorted(Comparator.comparing(ClassInfo::name)).toList();
+    }
+
+    /**
+     * @param type a class
+     * @return it and those that it extends, the nearest first
+     */
+    Set<DotName> withSuperclasses(ClassInfo type) {
+        Set<DotName> classes = new LinkedHashSet<>();
+        for (ClassInfo each = type; each != null; each = each.superName() == null ? null : find(each.superName())) {
+            classes.add(each.name());
+        }
+        return classes;
     }
 
     /**

@@ -2,7 +2,9 @@ package io.quarkiverse.flamingock.deployment.outside;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.outside.Client.Binding;
@@ -11,10 +13,16 @@ import io.quarkiverse.flamingock.deployment.outside.Client.Binding;
  * Known clients, by the names of their types only: none of these libraries need be there. What is made of them, as a subtype,
  * is found by its supertypes.
  */
-final class ClientCatalog {
+final class ClientCatalog implements Catalog {
 
     /** A client of its own for each interface of the application. */
     static final Client REST_CLIENT = Client.of("another system, by a REST client", "http");
+
+    private static final Set<DotName> GIVEN = Set.of(
+            DotName.createSimple("org.eclipse.microprofile.rest.client.inject.RestClient"),
+            DotName.createSimple("io.quarkus.grpc.GrpcClient"));
+    private static final DotName REGISTER_REST_CLIENT = DotName
+            .createSimple("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
 
     private static final Client AWS = Client.of("a service of AWS", "aws");
 
@@ -118,11 +126,18 @@ final class ClientCatalog {
         }
     }
 
-    /**
-     * @param type the name of a type
-     * @return what a type of this name is a client of; null for none that is known
-     */
-    Client find(DotName type) {
+    @Override
+    public Client given(DotName annotation) {
+        return GIVEN.contains(annotation) ? REST_CLIENT : null;
+    }
+
+    @Override
+    public Client declared(ClassInfo type) {
+        return type.hasDeclaredAnnotation(REGISTER_REST_CLIENT) ? REST_CLIENT : null;
+    }
+
+    @Override
+    public Client find(DotName type) {
         // Vert.x has each of its clients once more, for Mutiny.
         String name = type.toString().replace("io.vertx.mutiny.", "io.vertx.");
         Client known = types.get(name);

@@ -16,17 +16,13 @@ import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
  */
 final class Clients {
 
-    private static final DotName REST_CLIENT = DotName.createSimple("org.eclipse.microprofile.rest.client.inject.RestClient");
-    private static final DotName REGISTER_REST_CLIENT = DotName
-            .createSimple("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
-    private static final DotName GRPC_CLIENT = DotName.createSimple("io.quarkus.grpc.GrpcClient");
-
     private final ClassFiles classes;
-    private final ClientCatalog catalog = new ClientCatalog();
+    private final Catalog catalog;
     private final Map<DotName, Optional<Client>> found = new HashMap<>();
 
-    Clients(ClassFiles classes) {
+    Clients(ClassFiles classes, Catalog catalog) {
         this.classes = classes;
+        this.catalog = catalog;
     }
 
     /**
@@ -36,8 +32,9 @@ final class Clients {
      */
     Client find(DotName type, List<AnnotationInstance> annotations) {
         for (AnnotationInstance annotation : annotations) {
-            if (annotation.name().equals(REST_CLIENT) || annotation.name().equals(GRPC_CLIENT)) {
-                return ClientCatalog.REST_CLIENT;
+            Client given = catalog.given(annotation.name());
+            if (given != null) {
+                return given;
             }
         }
         return find(type);
@@ -65,8 +62,9 @@ final class Clients {
         if (info == null) {
             return null;
         }
-        if (info.hasDeclaredAnnotation(REGISTER_REST_CLIENT)) {
-            return ClientCatalog.REST_CLIENT;
+        Client declared = catalog.declared(info);
+        if (declared != null) {
+            return declared;
         }
         Client inherited = info.superName() == null ? null : find(info.superName());
         for (DotName parent : info.interfaceNames()) {

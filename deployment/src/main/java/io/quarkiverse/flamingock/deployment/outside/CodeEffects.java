@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.flamingock.deployment.outside.CallGraph.Step;
@@ -44,7 +43,7 @@ final class CodeEffects {
     List<OutsideEffect> of(ScannedChange change, Transaction transaction, Set<Client> given) {
         List<OutsideEffect> effects = new ArrayList<>();
         Set<Client> reported = new HashSet<>(given);
-        Walk walk = graph.walk(own(change));
+        Walk walk = graph.walk(application.withSuperclasses(change.info()));
         List<ScannedMethod> applying = new ArrayList<>(change.initializers());
         applying.addAll(change.applyMethods());
         if (change.constructor() != null) {
@@ -55,14 +54,6 @@ final class CodeEffects {
         applying.forEach(start -> follow(start, walk, transaction, reported, effects, true));
         others.forEach(start -> follow(start, walk, transaction, reported, effects, false));
         return effects;
-    }
-
-    private Set<DotName> own(ScannedChange change) {
-        Set<DotName> own = new HashSet<>();
-        for (ClassInfo type = change.info(); type != null; type = application.find(type.superName())) {
-            own.add(type.name());
-        }
-        return own;
     }
 
     private void follow(ScannedMethod start, Walk walk, Transaction transaction, Set<Client> reported,

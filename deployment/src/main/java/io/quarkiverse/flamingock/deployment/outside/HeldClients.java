@@ -111,7 +111,10 @@ final class HeldClients {
         String type = " (" + info.name() + ")";
         for (ClassInfo each : possible) {
             if (seen.size() < MOST_CLASSES && seen.add(each.name())) {
-                members(each, each == info ? type : type + ", which may be a " + each.name(), held, seen);
+                List<Held> own = new ArrayList<>();
+                members(each, each == info ? type : type + ", which may be a " + each.name(), own, seen);
+                // Of several it may be another one.
+                own.forEach(one -> held.add(each == info || possible.size() == 1 ? one : one.unsure()));
             }
         }
         producers(info.name(), held, seen);

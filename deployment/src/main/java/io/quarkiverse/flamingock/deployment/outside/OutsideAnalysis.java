@@ -17,8 +17,8 @@ import io.quarkiverse.flamingock.deployment.targets.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
 /**
- * Finds what a transactional change can do outside of its transaction. It sees what the code says, not what it does: that a
- * client is used, or for writing, can't be known.
+ * Finds what a transactional change can do outside of its transaction, and what a change can use before it is there. It sees
+ * what the code says, not what it does: that a client is used, or for writing, can't be known.
  */
 public final class OutsideAnalysis {
 
@@ -26,6 +26,7 @@ public final class OutsideAnalysis {
     private final Datasources datasources;
     private final HeldClients held;
     private final CodeEffects code;
+    private final EarlyAnalysis early;
     private final Map<String, List<OutsideEffect>> known = new HashMap<>();
 
     /**
@@ -40,9 +41,19 @@ public final class OutsideAnalysis {
         this.sources = sources;
         this.datasources = datasources;
         ApplicationClasses application = new ApplicationClasses(index);
-        Clients clients = new Clients(classes);
+        Clients clients = new Clients(classes, new ClientCatalog());
         this.held = new HeldClients(application, clients, new ClientNames(sources::isQualifier), beans);
         this.code = new CodeEffects(application, clients, new CallGraph(application, classes));
+        this.early = new EarlyAnalysis(application, classes, sources, beans);
+    }
+
+    /**
+     * @param change a change
+     * @param targets its target systems
+     * @return what it can use although that is not there yet, one way to each; nothing where it is applied when all is there
+     */
+    public List<EarlyUse> early(ScannedChange change, ChangeTargets targets) {
+        return targets.first() == null ? List.of() : early.of(change, targets);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -54,7 +55,7 @@ public final class ChangeScanner {
         return new ScannedChange(type, text(change, "id"), text(change, "order"),
                 OrderInName.of(ScannedChange.simpleName(type)),
                 text(change, "author"), text(change, "description"), transactional == null || transactional.asBoolean(),
-                target(type), recovery(type), methods(type, AnnotationNames.APPLY, AnnotationNames.EXECUTION),
+                phase(change), target(type), recovery(type), methods(type, AnnotationNames.APPLY, AnnotationNames.EXECUTION),
                 methods(type, AnnotationNames.ROLLBACK, AnnotationNames.ROLLBACK_EXECUTION),
                 methods(type, AnnotationNames.PROBE, AnnotationNames.PROBE), injections.constructor(type),
                 injections.fields(type), injections.initializers(type));
@@ -63,6 +64,11 @@ public final class ChangeScanner {
     private static String text(AnnotationInstance annotation, String member) {
         AnnotationValue value = annotation.value(member);
         return value == null || value.asString().isBlank() ? "" : value.asString();
+    }
+
+    private static Phase phase(AnnotationInstance change) {
+        AnnotationValue phase = change.value("phase");
+        return phase == null ? Phase.SCHEMA : Phase.valueOf(phase.asEnum());
     }
 
     private static ScannedTarget target(ClassInfo type) {

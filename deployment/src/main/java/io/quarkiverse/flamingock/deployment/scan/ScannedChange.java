@@ -8,6 +8,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 /**
@@ -20,6 +21,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param author who answers for it; empty where it is missing
  * @param description what it does; may be empty
  * @param transactional whether it is declared transactional
+ * @param phase when it is applied
  * @param target what {@code @TargetSystem} says; null without the annotation
  * @param recovery its strategy
  * @param applyMethods the methods annotated {@code @Apply}
@@ -30,7 +32,7 @@ import io.quarkiverse.flamingock.RecoveryStrategy;
  * @param initializers the methods that are called with what they ask for before any other, those of superclasses first
  */
 public record ScannedChange(ClassInfo info, String id, String declaredOrder, OrderInName orderInName, String author,
-        String description, boolean transactional, ScannedTarget target, RecoveryStrategy recovery,
+        String description, boolean transactional, Phase phase, ScannedTarget target, RecoveryStrategy recovery,
         List<ScannedMethod> applyMethods, List<ScannedMethod> rollbackMethods,
         List<ScannedMethod> probeMethods, ScannedMethod constructor,
         List<ScannedField> fields, List<ScannedMethod> initializers) {

@@ -24,7 +24,7 @@ public final class PipelineValidator {
      * @param sources says who supplies a parameter
      * @param cdi says whether CDI can
      * @param components knows what means nothing on a change
-     * @param outside sees what a change can do outside of its transaction
+     * @param outside sees what a change can do outside of its transaction, and what it can use too early
      */
     public PipelineValidator(ParameterSources sources, CdiQuestion cdi, ComponentAnnotations components,
             OutsideAnalysis outside) {
@@ -49,6 +49,7 @@ public final class PipelineValidator {
         ParameterRules parameters = new ParameterRules(sources, cdi);
         ComponentRules plain = new ComponentRules(components, sources);
         OutsideRules unnamed = new OutsideRules(outside, application.targets());
+        PhaseRules phases = new PhaseRules(outside);
         for (ScannedChange change : application.changes()) {
             errors.addAll(ClassRules.check(change));
             errors.addAll(IdentityRules.check(change));
@@ -65,6 +66,9 @@ public final class PipelineValidator {
             errors.addAll(also.check(change));
             warnings.addAll(also.advise(change));
             warnings.addAll(unnamed.check(change));
+            Findings early = phases.check(change, named);
+            errors.addAll(early.errors());
+            warnings.addAll(early.warnings());
             errors.addAll(KotlinRules.explain(change,
                     parameters.check(change, named)));
         }

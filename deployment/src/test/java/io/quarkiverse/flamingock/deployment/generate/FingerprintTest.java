@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 
 class FingerprintTest {
@@ -24,7 +25,8 @@ class FingerprintTest {
         fingerprints.add(fingerprint(change("a", "1", "x", "c"), change("b", "2", "x", "c")));
         fingerprints.add(fingerprint(change("a1", "", "x", "c")));
         fingerprints.add(fingerprint(change("", "a1", "x", "c")));
-        assertThat(fingerprints).hasSize(9).allMatch(fingerprint -> fingerprint.matches("[0-9a-f]{64}"));
+        fingerprints.add(fingerprint(change("a", "1", "x", "c", Phase.APPLICATION)));
+        assertThat(fingerprints).hasSize(10).allMatch(fingerprint -> fingerprint.matches("[0-9a-f]{64}"));
     }
 
     @Test
@@ -33,13 +35,23 @@ class FingerprintTest {
                 .isEqualTo(fingerprint(change("b", "2", "y", "d"), change("a", "1", "x", "c")));
     }
 
+    @Test
+    void phasesComeBeforeOrders() {
+        CompiledPipeline pipeline = new CompiledPipeline(List.of(change("late", "1", "x", "c", Phase.APPLICATION),
+                change("early", "2", "x", "c"), change("last", "3", "x", "c", Phase.APPLICATION)), List.of(), null);
+        assertThat(pipeline.changes()).extracting(CompiledChange::id).containsExactly("early", "late", "last");
+    }
+
     private static String fingerprint(CompiledChange... changes) {
         return new CompiledPipeline(List.of(changes), List.of(), null).fingerprint();
     }
 
     private static CompiledChange change(String id, String order, String target, String checksum) {
-        return new CompiledChange(id, order, "team", "", "source", target, List.of(), true, RecoveryStrategy.ALWAYS_RETRY,
-                checksum,
-                null);
+        return change(id, order, target, checksum, Phase.SCHEMA);
+    }
+
+    private static CompiledChange change(String id, String order, String target, String checksum, Phase phase) {
+        return new CompiledChange(id, order, "team", "", "source", target, List.of(), phase, true,
+                RecoveryStrategy.ALWAYS_RETRY, checksum, null);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.deployment.targets.Source;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
@@ -34,10 +35,11 @@ class PipelineGeneratorTest {
         TargetDescriptor shop = new TargetDescriptor("shop", TargetDescriptor.Kind.JDBC, "<default>");
         TargetDescriptor events = new TargetDescriptor("events", TargetDescriptor.Kind.BEAN, null);
         PipelineSource source = source(new CompiledPipeline(List.of(
-                new CompiledChange("a", "1", "team", "what", "A", "shop", List.of("events", "cache"), false,
+                new CompiledChange("a", "1", "team", "what", "A", "shop", List.of("events", "cache"), Phase.SCHEMA, false,
                         RecoveryStrategy.ALWAYS_RETRY, "c",
                         code("com.acme.A", true, true)),
-                new CompiledChange("b", "2", "team", "", "B", "events", List.of(), true, RecoveryStrategy.MANUAL_INTERVENTION,
+                new CompiledChange("b", "2", "team", "", "B", "events", List.of(), Phase.APPLICATION, true,
+                        RecoveryStrategy.MANUAL_INTERVENTION,
                         "d",
                         code("com.acme.B", false, false))),
                 List.of(shop, events, shop), STORE));
@@ -50,9 +52,12 @@ class PipelineGeneratorTest {
         ChangeDescriptor first = pipeline.changes().get(0);
         assertThat(first).usingRecursiveComparison().ignoringFields("codes")
                 .isEqualTo(new ChangeDescriptor("a",
-                        "1", "team", "what", "A", "shop", List.of("events", "cache"), false, RecoveryStrategy.ALWAYS_RETRY, "c",
+                        "1", "team", "what", "A", "shop", List.of("events", "cache"), Phase.SCHEMA, false,
+                        RecoveryStrategy.ALWAYS_RETRY, "c",
                         true, true, null, 0));
         ChangeDescriptor second = pipeline.changes().get(1);
+        assertThat(second.phase()).isEqualTo(Phase.APPLICATION);
+        assertThat(second.also()).isEmpty();
         assertThat(second.rollback()).isFalse();
         assertThat(second.probe()).isFalse();
         assertThat(loaded).noneMatch(name -> name.startsWith("com.acme."));
@@ -95,7 +100,7 @@ class PipelineGeneratorTest {
         List<CompiledChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             changes.add(new CompiledChange("id" + i, String.format("%05d", i), "team" + i, "description " + i, "com.acme._" + i,
-                    "target" + i % 7, List.of(), true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i,
+                    "target" + i % 7, List.of(), Phase.SCHEMA, true, RecoveryStrategy.ALWAYS_RETRY, "checksum" + i,
                     code("com.acme._" + i, i >= 100, i >= 200)));
         }
         Collections.shuffle(changes, new Random(seed));

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.deployment.outside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import org.jboss.jandex.Index;
 
@@ -82,16 +83,26 @@ final class Analysed {
         return all(target).stream().map(OutsideEffect::text).toList();
     }
 
+    /** What the change can use too early, marked where more than one bean is between. */
+    List<String> early() {
+        return found((analysis, change) -> analysis.early(change, new ChangeTargets(JDBC))).stream()
+                .map(use -> (use.near() ? "" : "far: ") + use.text()).toList();
+    }
+
     List<OutsideEffect> all(TargetDescriptor target) {
+        return found((analysis, change) -> analysis.of(change, new ChangeTargets(target)));
+    }
+
+    private <T> List<T> found(BiFunction<OutsideAnalysis, ScannedChange, List<T>> search) {
         Sources compiled = Sources.of(sources);
         Index index = compiled.index("org/acme/");
         ClassFiles classes = compiled.classFiles(index);
         OutsideAnalysis analysis = new OutsideAnalysis(index, classes,
                 new ParameterSources(classes, new Qualifiers(classes, Set.of())), datasources, (type, annotations) -> chosen);
-        List<OutsideEffect> effects = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         for (ScannedChange change : new ChangeScanner(index, annotation -> false).scan()) {
-            effects.addAll(analysis.of(change, new ChangeTargets(target)));
+            found.addAll(search.apply(analysis, change));
         }
-        return effects;
+        return found;
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.flamingock.Apply;
 import io.quarkiverse.flamingock.Change;
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.Rollback;
 import io.quarkiverse.flamingock.TargetSystem;
 import io.quarkiverse.flamingock.deployment.Indexes;
@@ -114,7 +115,8 @@ class PipelineValidatorTest {
         List<ScannedChange> twelve = new ArrayList<>();
         ScannedChange change = new ChangeScanner(Indexes.of(_1__A.class), annotation -> false).scan().get(0);
         for (int i = 10; i < 22; i++) {
-            twelve.add(new ScannedChange(change.info(), "id" + i, "" + i, null, "team", "", false, null, change.recovery(),
+            twelve.add(new ScannedChange(change.info(), "id" + i, "" + i, null, "team", "", false, Phase.SCHEMA, null,
+                    change.recovery(),
                     change.applyMethods(), List.of(), List.of(), change.constructor(), List.of(), List.of()));
         }
         Findings findings = validate(Indexes.of(_1__A.class), ONE_STORE, null, false, List.of(), twelve);

@@ -2,9 +2,9 @@ package io.quarkiverse.flamingock.runtime.devmode;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.flamingock.Flamingock;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.runtime.engine.Engine;
 import io.quarkus.dev.console.DevConsoleManager;
 
 /**
@@ -19,44 +19,42 @@ public final class DevelopmentStart {
     private static final String AS_BEFORE = "\n\nThat was before this reload. Nothing was executed again, as no change was"
             + " edited, added or removed since. Where something else was mended, start dev mode again.";
 
-    private final Flamingock flamingock;
+    private final Engine engine;
     private final String fingerprint;
     private final StartProblem problem;
 
     /**
-     * @param flamingock applies
+     * @param engine applies what belongs to this moment of the start
      * @param fingerprint of the changes as they are now
      * @param problem gets what goes wrong; null where nothing would show it, so that the start is stopped
      */
-    public DevelopmentStart(Flamingock flamingock, String fingerprint, StartProblem problem) {
-        this.flamingock = flamingock;
+    public DevelopmentStart(Engine engine, String fingerprint, StartProblem problem) {
+        this.engine = engine;
         this.fingerprint = fingerprint;
         this.problem = problem;
     }
 
     /**
+     * @return whether something is left to apply at the end of the start
      * @throws FlamingockException where nothing would show the problem
      */
-    public void apply() {
+    public boolean applied() {
+        if (fingerprint.equals(DevConsoleManager.getGlobal(FINGERPRINT))) {
+            String message = DevConsoleManager.getGlobal(MESSAGE);
+            return goOn(new ChangeFailedException(message + AS_BEFORE));
+        }
         try {
-            if (fingerprint.equals(DevConsoleManager.getGlobal(FINGERPRINT))) {
-                String message = DevConsoleManager.getGlobal(MESSAGE);
-                throw new ChangeFailedException(message + AS_BEFORE);
-            }
-            flamingock.apply();
-            DevConsoleManager.setGlobal(FINGERPRINT, "");
+            return engine.applyAtStart();
         } catch (ChangeFailedException e) {
-            if (!fingerprint.equals(DevConsoleManager.getGlobal(FINGERPRINT))) {
-                DevConsoleManager.setGlobal(FINGERPRINT, fingerprint);
-                DevConsoleManager.setGlobal(MESSAGE, e.getMessage());
-            }
-            goOn(e);
+            DevConsoleManager.setGlobal(FINGERPRINT, fingerprint);
+            DevConsoleManager.setGlobal(MESSAGE, e.getMessage());
+            return goOn(e);
         } catch (FlamingockException e) {
-            goOn(e);
+            return goOn(e);
         }
     }
 
-    private void goOn(FlamingockException error) {
+    private boolean goOn(FlamingockException error) {
         if (problem == null) {
             throw error;
         }
@@ -65,5 +63,6 @@ public final class DevelopmentStart {
         LOG.error("Outside of dev mode this application would not start. Here it does, without what is pending; all its pages"
                 + " but the Dev UI show the problem until it is mended.");
         problem.set(error);
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.result.PlannedAction;
@@ -89,6 +90,9 @@ public class FlamingockDevUiService {
         }
         return (change.state() == null ? "never executed" : "last state " + change.state()) + ", the next start will "
                 + (change.action() == PlannedAction.BASELINE ? "record it as executed: a baseline is configured that names it"
-                        : change.action() + " it");
+                        : change.action() + " it")
+                + (change.action() != PlannedAction.SKIP && change.phase() == Phase.APPLICATION
+                        ? ", at its end: it is of phase APPLICATION"
+                        : "");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.result.AcceptResult;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.AuditEvent;
@@ -22,6 +23,7 @@ import io.quarkiverse.flamingock.runtime.engine.apply.Run;
 import io.quarkiverse.flamingock.runtime.engine.environment.Calls;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
 import io.quarkiverse.flamingock.runtime.engine.lock.RunningElsewhere;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
@@ -61,8 +63,20 @@ public final class Engine implements Flamingock {
      */
     public Engine(PipelineSource pipeline, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
             TargetSystems targets, ChangeInvoker invoker, Platform platform) {
-        environment = new Environment(pipeline, settings, who, store, lock, targets, invoker, platform,
-                new Calls(platform.caller()), new RunLog(platform));
+        this(new Environment(pipeline, settings, who, store, lock, targets, invoker, platform,
+                new Calls(platform.caller()), new RunLog(platform), Stage.RUNNING));
+    }
+
+    private Engine(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * @param stage how far the application is
+     * @return the same operations, which call no code of changes that can't be called by then
+     */
+    public Engine at(Stage stage) {
+        return new Engine(environment.at(stage));
     }
 
     @Override
@@ -90,6 +104,22 @@ public final class Engine implements Flamingock {
     public ApplyResult apply() {
         try (CallerTransaction.Suspended caller = environment.calls().write("apply()")) {
             return new Run(environment).apply();
+        } catch (Throwable e) {
+            throw outgoing(e);
+        }
+    }
+
+    /**
+     * Applies what is pending, as far as that is possible at this stage of a start.
+     *
+     * @return whether something is left for a later stage of it
+     * @throws FlamingockException when a change failed or an issue stops the run
+     */
+    public boolean applyAtStart() {
+        try (CallerTransaction.Suspended caller = environment.calls().write("apply()")) {
+            Run run = new Run(environment);
+            run.apply();
+            return run.isUnfinished();
         } catch (Throwable e) {
             throw outgoing(e);
         }

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.spi.StateRow;
 
@@ -16,6 +17,7 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * @param source the class or file that it comes from
  * @param targetSystem the id of its target system
  * @param also the ids of the other target systems that it changes, in the order in which it names them
+ * @param phase when it is applied
  * @param transactional whether it is declared transactional
  * @param recovery its strategy
  * @param checksum the checksum of its code
@@ -25,16 +27,15 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * @param index which code there
  */
 public record ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
-        List<String> also, boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe,
-        ChangeCodes codes,
-        int index) {
+        List<String> also, Phase phase, boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback,
+        boolean probe, ChangeCodes codes, int index) {
 
     public ChangeDescriptor {
         also = List.copyOf(also);
     }
 
     /**
-     * A change of one target system.
+     * A change of one target system, of phase SCHEMA.
      *
      * @param id its id
      * @param order its position
@@ -53,9 +54,8 @@ public record ChangeDescriptor(String id, String order, String author, String de
     public ChangeDescriptor(String id, String order, String author, String description, String source, String targetSystem,
             boolean transactional, RecoveryStrategy recovery, String checksum, boolean rollback, boolean probe,
             ChangeCodes codes, int index) {
-        this(id, order, author, description, source, targetSystem, List.of(), transactional, recovery, checksum, rollback,
-                probe,
-                codes, index);
+        this(id, order, author, description, source, targetSystem, List.of(), Phase.SCHEMA, transactional, recovery, checksum,
+                rollback, probe, codes, index);
     }
 
     /**
@@ -93,7 +93,7 @@ public record ChangeDescriptor(String id, String order, String author, String de
 
     /**
      * @param row the last state of a change that is no longer in the application
-     * @return what is known of it
+     * @return what is known of it. Its phase is not; what is left of it is settled at the first opportunity
      */
     public static ChangeDescriptor removed(StateRow row) {
         return new ChangeDescriptor(row.changeId(), row.order(), "unspecified", "", "no longer in the application",

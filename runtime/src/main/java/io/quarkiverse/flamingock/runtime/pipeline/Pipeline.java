@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All changes of an application in execution order.
  *
- * @param changes the changes, sorted by order
+ * @param changes the changes, sorted by phase and order
  * @param targets the target systems that changes may name, sorted by id
  * @param auditStore where to record; null only where there are no changes
  * @param fingerprint a hash over ids, orders, target systems and checksums

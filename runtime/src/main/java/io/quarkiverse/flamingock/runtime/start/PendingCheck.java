@@ -5,6 +5,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.PendingChangesException;
 import io.quarkiverse.flamingock.result.PlannedAction;
@@ -77,8 +78,14 @@ final class PendingCheck {
         if (!waiting.isEmpty()) {
             text += "Another instance may be at work on " + names(waiting) + ": the lock on the target system is held. ";
         }
+        List<PlannedChange> late = pending.stream().filter(change -> change.phase() == Phase.APPLICATION).toList();
+        if (!late.isEmpty()) {
+            text += "A start that ends before the application (quarkus.init-and-exit=true) leaves those of phase APPLICATION: "
+                    + names(late) + ". ";
+        }
         return text + "Apply with\n  " + String.format(LaunchCommand.ofThisProcess().get(),
-                "-Dquarkus.init-and-exit=true -Dquarkus.flamingock.apply-at-start=true") + "\nor with Flamingock.apply()";
+                (late.isEmpty() ? "-Dquarkus.init-and-exit=true " : "") + "-Dquarkus.flamingock.apply-at-start=true")
+                + "\nor with Flamingock.apply()";
     }
 
     private static String names(List<PlannedChange> changes) {

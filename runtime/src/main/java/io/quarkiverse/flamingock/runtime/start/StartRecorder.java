@@ -16,12 +16,14 @@ import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.devmode.DevelopmentStart;
 import io.quarkiverse.flamingock.runtime.devmode.StartProblem;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
+import io.quarkiverse.flamingock.runtime.engine.Engine;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.InstanceHandle;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.init.InitRuntimeConfig;
 import io.quarkus.runtime.shutdown.ShutdownListener;
 
 /**
@@ -33,12 +35,15 @@ public class StartRecorder {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.flamingock");
 
     private final RuntimeValue<FlamingockRuntimeConfig> config;
+    private final RuntimeValue<InitRuntimeConfig> init;
 
     /**
      * @param config what is configured for this start
+     * @param init whether it ends before the application
      */
-    public StartRecorder(RuntimeValue<FlamingockRuntimeConfig> config) {
+    public StartRecorder(RuntimeValue<FlamingockRuntimeConfig> config, RuntimeValue<InitRuntimeConfig> init) {
         this.config = config;
+        this.init = init;
     }
 
     /**
@@ -49,23 +54,58 @@ public class StartRecorder {
     }
 
     /**
-     * Records a resolution and ends the process, or applies what is pending; an error ends the start.
+     * Records a resolution and ends the process, or applies what is pending before the application; an error ends the start.
+     *
+     * @return whether something is left to apply at the end of the start
      */
-    public void start() {
+    public RuntimeValue<Boolean> start() {
+        boolean left;
         try {
-            run(config.getValue());
+            left = started(config.getValue());
         } catch (FlamingockException e) {
             throw FailedStart.of(e);
         }
+        if (left && init.getValue().initAndExit()) {
+            LOG.warn("This start ends before the application (quarkus.init-and-exit=true), so changes of phase APPLICATION are"
+                    + " left. The next start of the application itself applies them");
+            left = false;
+        }
+        return new RuntimeValue<>(left);
     }
 
-    private static void run(FlamingockRuntimeConfig settings) {
+    /**
+     * Applies what is left; an error ends the start.
+     *
+     * @param left whether anything is
+     */
+    public void end(RuntimeValue<Boolean> left) {
+        if (left.getValue() && Arc.container().instance(Flamingock.class).get() instanceof Engine engine) {
+            try {
+                applied(engine.at(Stage.END_OF_START));
+            } catch (FlamingockException e) {
+                throw FailedStart.of(e);
+            }
+        }
+    }
+
+    private static boolean applied(Engine engine) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return new DevelopmentStart(engine, Arc.container().instance(PipelineSource.class).get().fingerprint(),
+                    Arc.container().instance(StartProblem.class).get()).applied();
+        }
+        return engine.applyAtStart();
+    }
+
+    private static boolean started(FlamingockRuntimeConfig settings) {
         if (!settings.active()) {
             LOG.info("Flamingock is not active at this start (quarkus.flamingock.active=false): no change is applied or looked"
                     + " at");
-            return;
+            return false;
         }
         Flamingock flamingock = Arc.container().instance(Flamingock.class).get();
+        if (flamingock instanceof Engine engine) {
+            flamingock = engine.at(Stage.BEFORE_APPLICATION);
+        }
         if (settings.fix().changeId().isPresent()) {
             fixAndExit(flamingock, settings.fix());
         }
@@ -78,17 +118,14 @@ public class StartRecorder {
         if (settings.verify()) {
             verifyAndExit(flamingock.verify());
         }
-        if (settings.applyAtStart()) {
-            if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-                InstanceHandle<StartProblem> problem = Arc.container().instance(StartProblem.class);
-                new DevelopmentStart(flamingock, Arc.container().instance(PipelineSource.class).get().fingerprint(),
-                        problem.get()).apply();
-                return;
-            }
-            flamingock.apply();
-        } else {
+        if (!settings.applyAtStart()) {
             new PendingCheck(flamingock, settings.onPending()).look();
+        } else if (flamingock instanceof Engine engine) {
+            return applied(engine);
+        } else {
+            flamingock.apply();
         }
+        return false;
     }
 
     private static void fixAndExit(Flamingock flamingock, FixConfig fix) {

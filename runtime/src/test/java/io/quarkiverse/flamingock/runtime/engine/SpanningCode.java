@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.engine;
 import java.util.List;
 
 import io.quarkiverse.flamingock.ChangeContext;
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
 import io.quarkiverse.flamingock.runtime.pipeline.Argument;
@@ -29,7 +30,8 @@ public abstract class SpanningCode implements ChangeCode {
 
     /** Makes it a change of the application. */
     public void in(World world, String id) {
-        world.put(new ChangeDescriptor(id, id, "team", "", "com.acme." + id, first, also, true, recovery, "v1", true,
+        world.put(new ChangeDescriptor(id, id, "team", "", "com.acme." + id, first, also, Phase.SCHEMA, true, recovery,
+                "v1", true,
                 answer != null, index -> this, 0));
     }
 

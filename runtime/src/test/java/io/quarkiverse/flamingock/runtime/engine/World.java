@@ -2,9 +2,12 @@ package io.quarkiverse.flamingock.runtime.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -80,6 +83,8 @@ public final class World {
     public boolean endRequested;
     public boolean endOverdue;
     public int watchers;
+    /** Target systems that are beans of the application. */
+    public final Set<String> beans = new HashSet<>(Set.of("db", "files", "h2"));
 
     private final TreeMap<String, ChangeDescriptor> changes = new TreeMap<>();
     private final Map<String, ChangeTarget> targets = new HashMap<>(Map.of("db", db, "files", files, "h2", h2));
@@ -116,10 +121,19 @@ public final class World {
         return code(id, changes.get(id).probe(), code -> code.outside(List.of(effects)));
     }
 
+    /** Puts a change that is there into phase APPLICATION. */
+    public World late(String id) {
+        return put(id, io.quarkiverse.flamingock.Phase.APPLICATION, changes.get(id).probe(), code -> code);
+    }
+
     private World code(String id, boolean probe, UnaryOperator<TestCode> changed) {
+        return put(id, changes.get(id).phase(), probe, changed);
+    }
+
+    private World put(String id, io.quarkiverse.flamingock.Phase phase, boolean probe, UnaryOperator<TestCode> changed) {
         ChangeDescriptor c = changes.get(id);
         changes.put(id, new ChangeDescriptor(c.id(), c.order(), c.author(), c.description(), c.source(), c.targetSystem(),
-                c.transactional(), c.recovery(), c.checksum(), c.rollback(), probe,
+                List.of(), phase, c.transactional(), c.recovery(), c.checksum(), c.rollback(), probe,
                 index -> changed.apply((TestCode) c.code()), 0));
         return this;
     }
@@ -188,7 +202,8 @@ public final class World {
                 new Settings.Limits(5, conflictRetries), auditKey, keyedSince, () -> "java %s -jar quarkus-run.jar",
                 baseline);
         return new Engine(new Pipeline(sorted(), targets.keySet().stream()
-                .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,
+                .map(id -> new TargetDescriptor(id, beans.contains(id) ? TargetDescriptor.Kind.BEAN : "memory", null)).toList(),
+                null, fingerprint()), settings,
                 () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
                 this::opened, new TestInvoker(),
@@ -197,7 +212,8 @@ public final class World {
     }
 
     private List<ChangeDescriptor> sorted() {
-        return changes.values().stream().sorted((a, b) -> a.order().compareTo(b.order())).toList();
+        return changes.values().stream().sorted(Comparator.comparing(ChangeDescriptor::phase)
+                .thenComparing(ChangeDescriptor::order)).toList();
     }
 
     /** That of the pipeline as it is now. */

@@ -18,6 +18,7 @@ public final class Run {
 
     private final Environment env;
     private final long startedAt;
+    private boolean unfinished;
 
     /**
      * @param env the engine's surroundings
@@ -56,6 +57,19 @@ public final class Run {
         int changes = env.source().size();
         env.log().nothingPending(changes);
         return new ApplyResult(null, List.of(), List.of(), changes, List.of(), elapsed());
+    }
+
+    /** Whatever is pending is for a later stage of this start. */
+    void leave(List<String> changes) {
+        unfinished = true;
+        env.log().following(changes);
+    }
+
+    /**
+     * @return whether a later stage of the same start has something to do, as far as this one knows
+     */
+    public boolean isUnfinished() {
+        return unfinished;
     }
 
     /**

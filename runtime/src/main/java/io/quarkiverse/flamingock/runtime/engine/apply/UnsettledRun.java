@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.execute.Arguments;
 import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
 import io.quarkiverse.flamingock.runtime.engine.issue.IssueCheck;
@@ -38,6 +39,7 @@ final class UnsettledRun {
     private final Run run;
     private final Planner planner;
     private final IssueCheck check;
+    private final Staged staged;
     /** Known before there was a lock. */
     private final Set<String> issues = new HashSet<>();
 
@@ -45,7 +47,8 @@ final class UnsettledRun {
         this.env = env;
         this.run = run;
         this.planner = new Planner(env.source(), env.settings());
-        this.check = new IssueCheck(env.settings(), env.log());
+        this.check = new IssueCheck(env.settings(), env.log(), env.stage());
+        this.staged = new Staged(env.stage(), env.source());
     }
 
     ApplyResult apply() {
@@ -67,16 +70,24 @@ final class UnsettledRun {
         }
         List<Step> steps = look.steps();
         env.reached(Phase.PLAN_READ);
-        new PolicyCheck(env.settings(), env.log()).check(steps);
+        if (env.stage() != Stage.END_OF_START) {
+            // There, the beginning of the start has said it.
+            new PolicyCheck(env.settings(), env.log()).check(steps);
+        }
         check.check(steps);
         steps.stream().filter(step -> step.decision() == Decision.STOP).forEach(step -> issues.add(step.change().id()));
         TreeSet<String> targets = new TreeSet<>();
-        runnable(steps).forEach(step -> targets.addAll(step.targets()));
+        List<Step> runnable = staged.runnable(steps);
+        runnable.forEach(step -> targets.addAll(step.targets()));
         if (targets.isEmpty()) {
             return nothingToApply(look.snapshot(), steps);
         }
+        if (look.snapshot().head().sequence() == 0) {
+            // The first event of a history ends the search for others, so that it must have been looked for everywhere.
+            targets.addAll(staged.foreseen(steps));
+        }
         Arguments arguments = new Arguments(env.invoker(), env.targets());
-        runnable(steps).stream().filter(step -> !step.isRemoved()).forEach(arguments::check);
+        runnable.stream().filter(step -> !step.isRemoved()).forEach(arguments::check);
         env.store().prepare();
         return lockAndApply(targets, env.platform().ids().next());
     }
@@ -112,11 +123,10 @@ final class UnsettledRun {
                 .toList();
         check.check(steps);
         // What has become pending on a target system that is not locked is for the next run.
-        boolean complete = steps.stream()
-                .allMatch(step -> step.decision() == Decision.SKIP || targets.containsAll(step.targets()));
+        boolean complete = steps.stream().allMatch(step -> staged.isDone(step, targets));
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);
-        locked.run(
-                steps.stream().filter(step -> step.decision() == Decision.STOP || targets.containsAll(step.targets())).toList(),
+        locked.run(staged.now(steps).stream()
+                .filter(step -> step.decision() == Decision.STOP || targets.containsAll(step.targets())).toList(),
                 complete ? settled(steps) : null);
         ApplyResult result = new ApplyResult(executionId, locked.applied(), locked.resolved(), skipped(steps), locked.blocked(),
                 run.elapsed());
@@ -124,19 +134,8 @@ final class UnsettledRun {
             env.log().error(ApplyMessages.blocked(result.blocked()));
         }
         env.log().summary(result);
+        leave(staged.later(steps));
         return result;
-    }
-
-    /** Steps that need their target systems, leaving out those behind an issue on one of these. */
-    private static List<Step> runnable(List<Step> steps) {
-        Blocked blocked = new Blocked();
-        return steps.stream().filter(step -> {
-            if (step.decision() == Decision.STOP || step.decision() != Decision.SKIP && blocked.holds(step)) {
-                blocked.add(step);
-                return false;
-            }
-            return isPending(step);
-        }).toList();
     }
 
     /** Only who holds the lock on a target system begins something there, and says how it ends. */
@@ -144,21 +143,27 @@ final class UnsettledRun {
         return step.mayBeRunning() && !locked.contains(step.target()) && !issues.contains(step.change().id());
     }
 
-    private static boolean isPending(Step step) {
-        return step.decision() != Decision.SKIP && step.decision() != Decision.WAIT;
-    }
-
     private ApplyResult nothingToApply(Snapshot snapshot, List<Step> steps) {
-        List<String> blocked = steps.stream().filter(UnsettledRun::isPending).map(step -> step.change().id()).toList();
-        if (blocked.isEmpty()) {
+        List<String> blocked = staged.now(steps).stream().filter(Staged::isPending).map(step -> step.change().id()).toList();
+        List<String> later = staged.later(steps);
+        if (blocked.isEmpty() && later.isEmpty()) {
             // What another version has begun may become an issue yet.
             if (steps.stream().allMatch(step -> step.decision() == Decision.SKIP)) {
                 new AuditTrail(env, null, snapshot).settle(settled(steps));
             }
             return run.upToDate();
         }
-        env.log().error(ApplyMessages.blocked(blocked));
+        if (!blocked.isEmpty()) {
+            env.log().error(ApplyMessages.blocked(blocked));
+        }
+        leave(later);
         return new ApplyResult(null, List.of(), List.of(), skipped(steps), blocked, run.elapsed());
+    }
+
+    private void leave(List<String> later) {
+        if (!later.isEmpty()) {
+            run.leave(later);
+        }
     }
 
     private String settled(List<Step> steps) {

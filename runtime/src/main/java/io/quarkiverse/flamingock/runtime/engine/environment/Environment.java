@@ -31,9 +31,19 @@ import io.quarkiverse.flamingock.spi.Snapshot;
  * @param platform the process
  * @param calls the calls that are on their way
  * @param log what runs tell
+ * @param stage how far the application is
  */
 public record Environment(PipelineSource source, Settings settings, Supplier<Identity> who, AuditStore store, LeaseLock lock,
-        TargetSystems targets, ChangeInvoker invoker, Platform platform, Calls calls, RunLog log) {
+        TargetSystems targets, ChangeInvoker invoker, Platform platform, Calls calls, RunLog log,
+        Stage stage) {
+
+    /**
+     * @param now how far the application is
+     * @return the same, at that stage
+     */
+    public Environment at(Stage now) {
+        return new Environment(source, settings, who, store, lock, targets, invoker, platform, calls, log, now);
+    }
 
     /**
      * @return the changes of the application, which are loaded now

@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.result.ChangeState;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
 import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
+import io.quarkiverse.flamingock.runtime.engine.text.Listing;
 
 /**
  * What a run tells the log: one line per change, a summary, and signs of life while something takes long.
@@ -50,6 +51,14 @@ public final class RunLog {
      */
     public void nothingPending(int changes) {
         LOG.infof("Flamingock: nothing pending, %s up to date", changes == 1 ? "1 change is" : changes + " changes are");
+    }
+
+    /**
+     * @param changes the ids of changes that a later stage of the same start is for
+     */
+    public void following(List<String> changes) {
+        LOG.infof("Flamingock: %s of phase APPLICATION, for the end of the start, after the StartupEvent observers: %s",
+                changes.size() == 1 ? "1 change is" : changes.size() + " changes are", Listing.some(changes));
     }
 
     /**

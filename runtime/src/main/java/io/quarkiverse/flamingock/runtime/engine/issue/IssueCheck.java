@@ -5,26 +5,30 @@ import java.util.List;
 import io.quarkiverse.flamingock.error.UnresolvedIssueException;
 import io.quarkiverse.flamingock.result.Issue;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 
 /**
- * Reports changes that a person must settle, once per run.
+ * Reports changes that a person must settle, once per run. One of them stops a start at its beginning, whatever its phase.
  */
 public final class IssueCheck {
 
     private final Settings settings;
     private final RunLog log;
+    private final Stage stage;
     private boolean reported;
 
     /**
      * @param settings what to do about them
      * @param log where to report them
+     * @param stage where a start goes on without them, each is reported at the stage at which it would be applied
      */
-    public IssueCheck(Settings settings, RunLog log) {
+    public IssueCheck(Settings settings, RunLog log, Stage stage) {
         this.settings = settings;
         this.log = log;
+        this.stage = stage;
     }
 
     /**
@@ -33,12 +37,13 @@ public final class IssueCheck {
      */
     public void check(List<Step> steps) {
         Guidance guidance = new Guidance(settings);
-        List<Issue> issues = guidance.issues(steps);
+        boolean stop = settings.onIssue() == OnIssue.STOP;
+        List<Issue> issues = guidance.issues(stop ? steps : steps.stream().filter(step -> stage.runs(step.change())).toList());
         if (issues.isEmpty()) {
             return;
         }
         String message = guidance.report(issues);
-        if (settings.onIssue() == OnIssue.STOP) {
+        if (stop) {
             throw new UnresolvedIssueException(message);
         }
         if (!reported) {

@@ -2,11 +2,14 @@ package io.quarkiverse.flamingock.runtime.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.result.Plan;
 import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
@@ -21,6 +24,9 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * Holds the pipeline against what the audit store knows.
  */
 public final class Planner {
+
+    private static final Comparator<ChangeDescriptor> IN_ORDER = Comparator.comparing(ChangeDescriptor::phase)
+            .thenComparing(ChangeDescriptor::order).thenComparing(ChangeDescriptor::id);
 
     private final PipelineSource source;
     private final int interruptedAttempts;
@@ -49,7 +55,7 @@ public final class Planner {
      * @return a step for each change, in order, as without the lock
      */
     public List<Step> plan(Snapshot snapshot, Findings found) {
-        String lastExecuted = lastExecuted(snapshot);
+        Map<Phase, String> lastExecuted = lastExecuted(snapshot);
         Pipeline pipeline = source.load();
         List<Step> steps = new ArrayList<>(pipeline.size());
         for (ChangeDescriptor change : pipeline.changes()) {
@@ -59,7 +65,7 @@ public final class Planner {
             steps.add(new Step(change, last, evidence, decision(change, last, evidence),
                     applied && Checksums.differ(last.checksum(), change.checksum()),
                     applied && !last.order().equals(change.order()),
-                    !applied && change.order().compareTo(lastExecuted) < 0));
+                    !applied && change.order().compareTo(lastExecuted.getOrDefault(change.phase(), "")) < 0));
         }
         return withRemoved(steps, snapshot, found);
     }
@@ -75,7 +81,7 @@ public final class Planner {
             }
         }
         if (any) {
-            steps.sort(Comparator.comparing((Step step) -> step.change().order()).thenComparing(step -> step.change().id()));
+            steps.sort(Comparator.comparing(Step::change, IN_ORDER));
         }
         return steps;
     }
@@ -116,15 +122,16 @@ public final class Planner {
         return answer == null ? evidence : evidence.probed(answer);
     }
 
-    private String lastExecuted(Snapshot snapshot) {
-        String order = "";
+    /** Per phase: that one of the later phase was executed before one of the earlier is what happens in every release. */
+    private Map<Phase, String> lastExecuted(Snapshot snapshot) {
+        Map<Phase, String> orders = new EnumMap<>(Phase.class);
         for (ChangeDescriptor change : source.load().changes()) {
             StateRow last = snapshot.states().get(change.id());
             if (last != null && last.state().isApplied()) {
-                order = change.order();
+                orders.put(change.phase(), change.order());
             }
         }
-        return order;
+        return orders;
     }
 
     private List<String> unknown(Snapshot snapshot) {

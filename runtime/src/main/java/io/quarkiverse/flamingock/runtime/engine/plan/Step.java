@@ -18,7 +18,7 @@ import io.quarkiverse.flamingock.spi.StateRow;
  * @param decision what to do
  * @param edited whether it was executed with other code
  * @param reordered whether it was executed under another order
- * @param outOfOrder whether it is pending before an executed one
+ * @param outOfOrder whether it is pending before an executed one of its phase
  */
 public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, Decision decision, boolean edited,
         boolean reordered,
@@ -128,6 +128,13 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
+     * @return the same, where nothing may be done with it any more, nor with what comes after it on its target systems
+     */
+    public Step left() {
+        return new Step(change, last, evidence, Decision.STOP, edited, reordered, outOfOrder);
+    }
+
+    /**
      * @return the same, where a baseline that is configured names it
      */
     public Step baselined() {
@@ -135,8 +142,9 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     PlannedChange planned() {
-        return new PlannedChange(change.id(), change.order(), change.targetSystem(), change.author(), change.description(),
-                change.source(), change.transactional(), change.recovery(), state(), decision.action(), edited, reordered,
+        return new PlannedChange(change.id(), change.order(), change.phase(), change.targetSystem(), change.author(),
+                change.description(), change.source(), change.transactional(), change.recovery(), state(), decision.action(),
+                edited, reordered,
                 outOfOrder, last == null ? null : last.error());
     }
 }

@@ -93,8 +93,8 @@ public final class Baseline {
     }
 
     private static boolean isDone(BaselineScope scope, List<ChangeDescriptor> changes, Snapshot snapshot) {
-        return scope.toOrder() == null ? changes.stream().allMatch(change -> isApplied(change, snapshot))
-                : isApplied(changes.get(changes.size() - 1), snapshot);
+        return changes.stream().filter(change -> scope.toOrder() == null || scope.toOrder().equals(change.order()))
+                .allMatch(change -> isApplied(change, snapshot));
     }
 
     /** Whoever recorded it may have been killed before the markers were there, and no run has ended since. */

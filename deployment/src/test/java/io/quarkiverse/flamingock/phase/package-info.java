@@ -1,0 +1,4 @@
+/**
+ * Applications with changes of both phases.
+ */
+package io.quarkiverse.flamingock.phase;
