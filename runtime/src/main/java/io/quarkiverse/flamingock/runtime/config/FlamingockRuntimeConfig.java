@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -60,6 +61,30 @@ public interface FlamingockRuntimeConfig {
      */
     @WithDefault("warn")
     OnOutOfOrder onOutOfOrder();
+
+    /**
+     * What a start does about pending changes of a datasource or MongoDB client that is not active at this start, as with
+     * `quarkus.datasource."users".active=false`: `fail` ends it before anything is applied; `skip` leaves them out, names them
+     * in the log, and applies the others. They stay pending for a start at which it is active. A change of several target
+     * systems is left out where one of them is not active, and with it what comes after it on any of these. An inactive audit
+     * store always fails the start.
+     */
+    @WithDefault("fail")
+    OnInactive onInactive();
+
+    /**
+     * How often a start tries again to reach the audit store, or a target system with pending changes, that is not there yet:
+     * nothing answers, its host is unknown, it is just starting, or no connection is left. What does not get better by waiting,
+     * as a wrong password or a missing database, is never tried again. The log says what is waited for.
+     */
+    @WithDefault("0")
+    int connectRetries();
+
+    /**
+     * The longest time between two of these tries. The first is after one second, and the time doubles from one to the next.
+     */
+    @WithDefault("120S")
+    Duration connectRetryInterval();
 
     /**
      * Whether a start fails where the audit store can't be read. When it is off, the application starts, and no change is

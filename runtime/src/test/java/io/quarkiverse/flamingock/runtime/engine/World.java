@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -65,6 +66,8 @@ public final class World {
     public OnIssue onIssue = OnIssue.STOP;
     public OnModified onModified = OnModified.WARN;
     public OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
+    public OnInactive onInactive = OnInactive.FAIL;
+    public int connectRetries;
     public boolean failOnAuditUnavailable = true;
     public boolean newHistory;
     public String replacesAuditStore;
@@ -182,10 +185,11 @@ public final class World {
 
     public Engine engine(InMemoryStore lockStore) {
         Settings settings = new Settings(SERVICE,
-                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory,
+                new Settings.Policies(onIssue, onModified, onOutOfOrder, onInactive, failOnAuditUnavailable, newHistory,
                         replacesAuditStore),
                 LEASE,
-                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, "java %s -jar quarkus-run.jar",
+                new Settings.Limits(5, conflictRetries, connectRetries, Duration.ofSeconds(120)), auditKey, keyedSince,
+                "java %s -jar quarkus-run.jar",
                 baseline);
         return new Engine(new Pipeline(sorted(), targets.keySet().stream()
                 .map(id -> new TargetDescriptor(id, TargetDescriptor.Kind.BEAN, null)).toList(), null, fingerprint()), settings,

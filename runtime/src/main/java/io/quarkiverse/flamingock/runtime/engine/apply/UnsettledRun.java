@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine.apply;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.TreeSet;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.runtime.engine.connect.InactiveTargets;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.execute.Arguments;
 import io.quarkiverse.flamingock.runtime.engine.execute.ChangeExecution;
@@ -38,6 +40,7 @@ final class UnsettledRun {
     private final Run run;
     private final Planner planner;
     private final IssueCheck check;
+    private final InactiveTargets inactive;
     /** Known before there was a lock. */
     private final Set<String> issues = new HashSet<>();
 
@@ -46,6 +49,7 @@ final class UnsettledRun {
         this.run = run;
         this.planner = new Planner(env.source(), env.settings());
         this.check = new IssueCheck(env.settings(), env.log());
+        this.inactive = new InactiveTargets(env);
     }
 
     ApplyResult apply() {
@@ -65,8 +69,8 @@ final class UnsettledRun {
             run.reportEdits(env.store().head(env.settings().service()).settled());
             return run.upToDate();
         }
-        List<Step> steps = look.steps();
         env.reached(Phase.PLAN_READ);
+        List<Step> steps = inactive.check(look.steps());
         new PolicyCheck(env.settings(), env.log()).check(steps);
         check.check(steps);
         steps.stream().filter(step -> step.decision() == Decision.STOP).forEach(step -> issues.add(step.change().id()));
@@ -110,19 +114,18 @@ final class UnsettledRun {
         List<Step> steps = plan.steps(snapshot).stream()
                 .map(step -> isBegunSince(step, targets, issues) ? step.waiting() : step)
                 .toList();
+        steps = inactive.leftOut(steps);
         check.check(steps);
         // What has become pending on a target system that is not locked is for the next run.
         boolean complete = steps.stream()
                 .allMatch(step -> step.decision() == Decision.SKIP || targets.containsAll(step.targets()));
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);
         locked.run(
-                steps.stream().filter(step -> step.decision() == Decision.STOP || targets.containsAll(step.targets())).toList(),
+                steps.stream().filter(step -> step.decision().blocks() || targets.containsAll(step.targets())).toList(),
                 complete ? settled(steps) : null);
         ApplyResult result = new ApplyResult(executionId, locked.applied(), locked.resolved(), skipped(steps), locked.blocked(),
                 run.elapsed());
-        if (!result.blocked().isEmpty()) {
-            env.log().error(ApplyMessages.blocked(result.blocked()));
-        }
+        reportBlocked(result.blocked(), steps);
         env.log().summary(result);
         return result;
     }
@@ -131,7 +134,7 @@ final class UnsettledRun {
     private static List<Step> runnable(List<Step> steps) {
         Blocked blocked = new Blocked();
         return steps.stream().filter(step -> {
-            if (step.decision() == Decision.STOP || step.decision() != Decision.SKIP && blocked.holds(step)) {
+            if (step.decision().blocks() || step.decision() != Decision.SKIP && blocked.holds(step)) {
                 blocked.add(step);
                 return false;
             }
@@ -157,8 +160,17 @@ final class UnsettledRun {
             }
             return run.upToDate();
         }
-        env.log().error(ApplyMessages.blocked(blocked));
+        reportBlocked(blocked, steps);
         return new ApplyResult(null, List.of(), List.of(), skipped(steps), blocked, run.elapsed());
+    }
+
+    /** Those that are inactive were told before. */
+    private void reportBlocked(List<String> blocked, List<Step> steps) {
+        List<String> others = new ArrayList<>(blocked);
+        steps.stream().filter(step -> step.decision() == Decision.LEAVE_OUT).forEach(step -> others.remove(step.change().id()));
+        if (!others.isEmpty()) {
+            env.log().error(ApplyMessages.blocked(others, others.size() < blocked.size()));
+        }
     }
 
     private String settled(List<Step> steps) {

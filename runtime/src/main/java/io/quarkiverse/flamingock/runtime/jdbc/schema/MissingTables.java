@@ -6,18 +6,34 @@ import java.util.stream.Collectors;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
 
 /**
- * Tables or columns are missing that may not be created; the message has the statements that create them.
+ * Tables or columns are missing that may not be created; the message has all statements that it takes.
  */
 public final class MissingTables extends UnusableSchema {
 
     private static final long serialVersionUID = 1;
 
+    private MissingTables(String found, List<String> statements) {
+        super(found + " are missing. Let an administrator run:"
+                + statements.stream().map(statement -> '\n' + statement + ';').collect(Collectors.joining()));
+    }
+
     /**
      * @param what what is missing
-     * @param statements what creates it
+     * @param statements what creates it, and lets the user of the application use it
+     * @return the error where the configuration says that the extension creates nothing
      */
-    MissingTables(String what, List<String> statements) {
-        super("quarkus.flamingock.auto-create is false, and " + what + " are missing. Let an administrator run:"
-                + statements.stream().map(statement -> '\n' + statement + ';').collect(Collectors.joining()));
+    static MissingTables unwanted(String what, List<String> statements) {
+        return new MissingTables("quarkus.flamingock.auto-create is false, and " + what, statements);
+    }
+
+    /**
+     * @param refused what the database says
+     * @param what what is missing
+     * @param statements what creates it, and lets the user of the application use it
+     * @return the error where the user of the application has no right to create it
+     */
+    static MissingTables refused(String refused, String what, List<String> statements) {
+        return new MissingTables("the user of the application may not create tables (" + refused + "), and " + what,
+                statements);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Refusal;
 
 /**
  * Creates tables where they are missing, and gives those of an earlier version the columns that are new, while other processes
@@ -36,21 +37,41 @@ public final class Schema {
      * @throws SQLException when anything else goes wrong, as where another product passes as the one that its driver says
      */
     public static void ensure(Session session, List<Table> tables) throws SQLException {
+        ensure(session, tables, List.of());
+    }
+
+    /**
+     * The same where others will need tables in the same place soon: what an administrator has to run is told at once.
+     *
+     * @param session a session of their database
+     * @param tables at least one; all of them are in the same schema
+     * @param others tables that are not made sure of now
+     * @throws SQLException as above
+     */
+    public static void ensure(Session session, List<Table> tables, List<Table> others) throws SQLException {
         session.database().checkProduct(session);
-        Map<Table, List<Column>> missing = new LinkedHashMap<>();
-        for (Table table : tables) {
-            List<Column> columns = missing(session, table);
-            if (columns == null || !columns.isEmpty()) {
-                missing.put(table, columns);
-            }
-        }
+        Map<Table, List<Column>> missing = missing(session, tables);
         Table first = tables.get(0);
         if (missing.containsKey(first) && missing.get(first) == null) {
             Elsewhere.refuse(session, first.suffix());
         }
         if (!missing.isEmpty() && !session.database().autoCreate()) {
-            throw missing(missing);
+            missing.putAll(missing(session, others));
+            throw MissingTables.unwanted(what(missing), statements(session, missing));
         }
+        try {
+            create(session, missing);
+        } catch (SQLException e) {
+            if (Refusal.of(e) != Refusal.NO_RIGHTS) {
+                throw e;
+            }
+            Map<Table, List<Column>> left = missing(session, tables);
+            left.putAll(missing(session, others));
+            throw MissingTables.refused(e.getMessage(), what(left), statements(session, left));
+        }
+    }
+
+    private static void create(Session session, Map<Table, List<Column>> missing) throws SQLException {
         for (Map.Entry<Table, List<Column>> each : missing.entrySet()) {
             if (each.getValue() == null) {
                 create(session, each.getKey());
@@ -62,7 +83,7 @@ public final class Schema {
         }
     }
 
-    private static MissingTables missing(Map<Table, List<Column>> missing) {
+    private static List<String> statements(Session session, Map<Table, List<Column>> missing) throws SQLException {
         List<String> statements = new ArrayList<>();
         missing.forEach((table, columns) -> {
             if (columns == null) {
@@ -71,10 +92,26 @@ public final class Schema {
                 columns.forEach(column -> statements.add(table.add(column)));
             }
         });
-        return new MissingTables(!missing.containsValue(null) ? "columns that this version adds"
+        statements.addAll(Grants.of(session,
+                missing.keySet().stream().filter(table -> missing.get(table) == null).toList()));
+        return statements;
+    }
+
+    private static String what(Map<Table, List<Column>> missing) {
+        return !missing.containsValue(null) ? "columns that this version adds"
                 : missing.values().stream().allMatch(Objects::isNull) ? "tables"
-                        : "tables, and columns that this version adds,",
-                statements);
+                        : "tables, and columns that this version adds,";
+    }
+
+    private static Map<Table, List<Column>> missing(Session session, List<Table> tables) throws SQLException {
+        Map<Table, List<Column>> missing = new LinkedHashMap<>();
+        for (Table table : tables) {
+            List<Column> columns = missing(session, table);
+            if (columns == null || !columns.isEmpty()) {
+                missing.put(table, columns);
+            }
+        }
+        return missing;
     }
 
     /** The columns that a table does not have; null where there is no table. */
