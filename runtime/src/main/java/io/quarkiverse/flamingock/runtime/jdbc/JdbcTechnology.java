@@ -112,8 +112,9 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     }
 
     private static TargetSystemUnavailableException unusable(String id, DataSources.Unusable e) {
-        return e instanceof DataSources.Inactive ? new InactiveTargetSystemException(e.getMessage())
-                : new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
+        String message = "Target system " + id + " can't be used: " + e.getMessage();
+        return e instanceof DataSources.Inactive ? new InactiveTargetSystemException(message)
+                : new TargetSystemUnavailableException(message);
     }
 
     /** Whoever has to create the tables of the audit store learns of those of the target system beside it, too. */
@@ -133,9 +134,9 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
             stores.put(dataSource, store);
             return store;
         } catch (DataSources.Inactive e) {
-            throw new AuditStoreUnavailableException("The audit store (datasource " + name + ") is not active at this start,"
-                    + " and nothing can be applied without it: " + e.getMessage()
-                    + " Or keep the whole extension out of this start: quarkus.flamingock.active=false");
+            throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage()
+                    + " Nothing can be applied without it, whatever quarkus.flamingock.on-inactive says; to keep the whole"
+                    + " extension out of this start, set quarkus.flamingock.active=false");
         } catch (DataSources.Unusable e) {
             throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
         }

@@ -80,7 +80,7 @@ final class TargetRegistry implements TargetSystems {
         try {
             return IdentifiedBeans.find(ChangeTarget.class, id);
         } catch (InactiveBeanException e) {
-            throw new InactiveTargetSystemException(e.getMessage(), e);
+            throw new InactiveTargetSystemException("Target system " + id + " can't be used: " + e.getMessage(), e);
         }
     }
 

@@ -60,8 +60,8 @@ public final class InactiveTargets {
         if (target == null) {
             return steps;
         }
-        String message = "Target system '" + target + "' is not active at this start, and changes are pending that need it, or"
-                + " another one that is not: " + Listing.some(changes) + ". " + ended(reasons.get(target));
+        String message = "Changes are pending whose target system is not active at this start: " + Listing.some(changes) + ". "
+                + ended(reasons.get(target));
         if (env.settings().policies().onInactive() == OnInactive.FAIL) {
             throw new InactiveTargetSystemException(
                     message + " Or let them wait for a start at which it is active: quarkus.flamingock.on-inactive=skip."
