@@ -201,6 +201,11 @@ public interface Dialect extends ErrorCodes, ServerSessions, PreparedTransaction
         return null;
     }
 
+    /** Whether nobody without a right on a table learns if it is there. */
+    default boolean hidesTables() {
+        return false;
+    }
+
     /** Whether what qualifies a table name is a catalog for the driver, not a schema. */
     default boolean schemasAreCatalogs() {
         return false;

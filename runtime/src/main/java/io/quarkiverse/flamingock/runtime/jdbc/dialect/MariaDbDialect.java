@@ -59,6 +59,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean hidesTables() {
+        return true;
+    }
+
+    @Override
     public String grantee(String user) {
         int at = user.lastIndexOf('@');
         return at < 0 ? quote(user) : quote(user.substring(0, at)) + '@' + quote(user.substring(at + 1));

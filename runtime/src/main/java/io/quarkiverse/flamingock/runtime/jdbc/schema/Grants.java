@@ -50,8 +50,13 @@ public final class Grants {
             return "";
         }
         try (Session session = database.open()) {
-            return ". An administrator gives it all that it needs there with:" + of(session, tables.of(session.tables()))
-                    .stream().map(grant -> '\n' + grant + ';').collect(Collectors.joining());
+            List<String> statements = new ArrayList<>();
+            if (session.dialect().hidesTables()) {
+                tables.of(session.tables()).forEach(table -> statements.add(table.createUnlessThere()));
+            }
+            statements.addAll(of(session, tables.of(session.tables())));
+            return ". An administrator gives it all that it needs there with:"
+                    + statements.stream().map(grant -> '\n' + grant + ';').collect(Collectors.joining());
         } catch (SQLException e) {
             return "";
         }

@@ -13,12 +13,12 @@ public final class MissingTables extends UnusableSchema {
     private static final long serialVersionUID = 1;
 
     private MissingTables(String found, List<String> statements) {
-        super(found + " are missing. Let an administrator run:"
+        super(found + ". Let an administrator run:"
                 + statements.stream().map(statement -> '\n' + statement + ';').collect(Collectors.joining()));
     }
 
     /**
-     * @param what what is missing
+     * @param what what is missing, as a sentence
      * @param statements what creates it, and lets the user of the application use it
      * @return the error where the configuration says that the extension creates nothing
      */
@@ -28,7 +28,7 @@ public final class MissingTables extends UnusableSchema {
 
     /**
      * @param refused what the database says
-     * @param what what is missing
+     * @param what what is missing, as a sentence
      * @param statements what creates it, and lets the user of the application use it
      * @return the error where the user of the application has no right to create it
      */
