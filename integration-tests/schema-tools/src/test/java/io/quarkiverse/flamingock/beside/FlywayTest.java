@@ -24,10 +24,7 @@ class FlywayTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Apps
             .on(DATABASE, Changes.class, Changes._1__Price.class, Changes._2__Own.class, Product.class)
-            // tag::beside[]
-            .overrideConfigKey("quarkus.flyway.migrate-at-start", "true")
-            .overrideConfigKey("quarkus.hibernate-orm.schema-management.strategy", "validate")
-            // end::beside[]
+            .withConfigurationResource("beside-flyway.properties")
             .withApplicationRoot(jar -> Apps.file(jar, "db/migration/V1__product.sql", Changes.SCRIPT));
 
     @Entity(name = "product")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Two datasources, one with Flyway at start and one with Liquibase: both are done before the first change. */
-class FlywayNamedTest {
+class BothOnNamedDatasourcesTest {
 
     static final String DATABASE = "named-default";
     static final String STOCK = "named-stock";
@@ -20,8 +20,7 @@ class FlywayNamedTest {
             .overrideConfigKey("quarkus.flamingock.audit-store.datasource", "<default>")
             .overrideConfigKey("quarkus.flyway.stock.migrate-at-start", "true")
             .overrideConfigKey("quarkus.flyway.stock.locations", "stock")
-            .overrideConfigKey("quarkus.liquibase.migrate-at-start", "true")
-            .overrideConfigKey("quarkus.liquibase.change-log", "db/changes.sql")
+            .withConfigurationResource("beside-liquibase.properties")
             .overrideConfigKey("quarkus.liquibase.stock.change-log", "db/changes.sql")
             .withApplicationRoot(jar -> {
                 Apps.file(jar, "stock/V1__product.sql", Changes.SCRIPT);
