@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -23,11 +24,22 @@ public final class Apps {
         return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
 
+    /** A script or change set that notes how many tables of ours it has found: none, as it comes first. */
+    static final String SCRIPT = "CREATE TABLE product (id INT PRIMARY KEY);\n"
+            + "CREATE TABLE found (ours INT);\n"
+            + "INSERT INTO found SELECT COUNT(*) FROM information_schema.tables"
+            + " WHERE table_name LIKE 'flamingock%' OR LOWER(table_name) = 'own';\n";
+
+    /** What Flyway finds at its default place. */
+    static void script(JavaArchive jar) {
+        file(jar, "db/migration/V1__product.sql", SCRIPT);
+    }
+
     /** On a database that is empty, and lives as long as the JVM. */
-    static QuarkusUnitTest on(String database, Class<?>... classes) {
+    static QuarkusUnitTest on(String database, Consumer<JavaArchive> files, Class<?>... classes) {
         return datasource("quarkus.datasource.", database, new QuarkusUnitTest()
                 .overrideConfigKey("quarkus.devservices.enabled", "false")
-                .withApplicationRoot(jar -> jar.addClasses(classes).addClass(Apps.class)));
+                .withApplicationRoot(jar -> files.accept(jar.addClasses(classes).addClass(Apps.class))));
     }
 
     static QuarkusUnitTest datasource(String prefix, String database, QuarkusUnitTest application) {

@@ -21,11 +21,15 @@ class BothInitTasksTest {
 
     @RegisterExtension
     static final QuarkusProdModeTest APPLICATION = new QuarkusProdModeTest()
-            .withApplicationRoot(jar -> jar.addClasses(Changes.class, Changes._2__Own.class))
+            .withApplicationRoot(jar -> jar.addClasses(Changes._2__Own.class))
             .setApplicationName("shop")
             .setApplicationVersion("1.2.0")
-            .setForcedDependencies(Stream.of("quarkus-flyway", "quarkus-jdbc-h2", "quarkus-rest", "quarkus-kubernetes")
-                    .map(extension -> Dependency.of("io.quarkus", extension, Version.getVersion())).toList())
+            .setForcedDependencies(Stream.concat(
+                    Stream.of("quarkus-flyway", "quarkus-jdbc-h2", "quarkus-rest", "quarkus-kubernetes")
+                            .map(extension -> Dependency.of("io.quarkus", extension, Version.getVersion())),
+                    Stream.of(Dependency.of("io.quarkiverse.flamingock", "quarkus-flamingock",
+                            System.getProperty("flamingock.version"))))
+                    .toList())
             .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
             .overrideConfigKey("quarkus.datasource.db-kind", "h2")
             .overrideConfigKey("quarkus.devservices.enabled", "false");

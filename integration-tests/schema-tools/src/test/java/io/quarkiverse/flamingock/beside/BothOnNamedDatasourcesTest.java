@@ -2,6 +2,7 @@ package io.quarkiverse.flamingock.beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,18 +16,18 @@ class BothOnNamedDatasourcesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Apps.datasource("quarkus.datasource.stock.", STOCK,
-            Apps.on(DATABASE, Changes.class, Changes._1__Price.class, Changes._3__StockPrice.class))
+            Apps.on(DATABASE, BothOnNamedDatasourcesTest::files, Changes._1__Price.class, Changes._3__StockPrice.class))
             .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
             .overrideConfigKey("quarkus.flamingock.audit-store.datasource", "<default>")
             .overrideConfigKey("quarkus.flyway.stock.migrate-at-start", "true")
             .overrideConfigKey("quarkus.flyway.stock.locations", "stock")
             .withConfigurationResource("beside-liquibase.properties")
-            .overrideConfigKey("quarkus.liquibase.stock.change-log", "db/changes.sql")
-            .withApplicationRoot(jar -> {
-                Apps.file(jar, "stock/V1__product.sql", Changes.SCRIPT);
-                Apps.file(jar, "db/changes.sql",
-                        "--liquibase formatted sql\n\n--changeset team:product\n" + Changes.SCRIPT);
-            });
+            .overrideConfigKey("quarkus.liquibase.stock.change-log", "db/changes.sql");
+
+    private static void files(JavaArchive jar) {
+        Apps.file(jar, "stock/V1__product.sql", Apps.SCRIPT);
+        Apps.file(jar, "db/changes.sql", "--liquibase formatted sql\n\n--changeset team:product\n" + Apps.SCRIPT);
+    }
 
     @Test
     void comesFirst() {

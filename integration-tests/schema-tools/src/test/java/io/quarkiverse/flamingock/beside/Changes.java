@@ -10,12 +10,6 @@ import io.quarkiverse.flamingock.TargetSystem;
 /** What is changed beside a script or a change log that makes the table product. */
 public final class Changes {
 
-    /** It notes how many tables of ours it has found: none, as theirs comes first. */
-    static final String SCRIPT = "CREATE TABLE product (id INT PRIMARY KEY);\n"
-            + "CREATE TABLE found (ours INT);\n"
-            + "INSERT INTO found SELECT COUNT(*) FROM information_schema.tables"
-            + " WHERE table_name LIKE 'flamingock%' OR LOWER(table_name) = 'own';\n";
-
     private Changes() {
     }
 

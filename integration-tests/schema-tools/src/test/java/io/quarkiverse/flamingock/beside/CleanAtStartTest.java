@@ -17,7 +17,7 @@ class CleanAtStartTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Apps.datasource("quarkus.datasource.reports.", "clean-reports",
             Apps.datasource("quarkus.datasource.stock.", "clean-stock",
-                    Apps.on("clean", Changes.class, Changes._3__StockPrice.class)))
+                    Apps.on("clean", Apps::script, Changes._3__StockPrice.class)))
             .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
             .overrideConfigKey("quarkus.flamingock.audit-store.datasource", "<default>")
             .overrideConfigKey("quarkus.flyway.clean-at-start", "true")

@@ -15,7 +15,7 @@ class CleanInTestsTest {
     static final String DATABASE = "clean-in-tests";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Apps.on(DATABASE, Changes.class, Changes._2__Own.class)
+    static final QuarkusUnitTest APPLICATION = Apps.on(DATABASE, Apps::script, Changes._2__Own.class)
             .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
             .overrideConfigKey("%test.quarkus.flyway.clean-at-start", "true")
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.flamingock")

@@ -14,10 +14,9 @@ class FlywayBeforeFailureTest {
     static final String DATABASE = "flyway-before-failure";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Apps.on(DATABASE, Changes.class, Changes._4__Broken.class)
+    static final QuarkusUnitTest APPLICATION = Apps.on(DATABASE, Apps::script, Changes._4__Broken.class)
             .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
             .overrideConfigKey("quarkus.flyway.migrate-at-start", "true")
-            .withApplicationRoot(jar -> Apps.file(jar, "db/migration/V1__product.sql", Changes.SCRIPT))
             .assertException(error -> {
                 assertThat(error).hasMessageContaining("broken").hasMessageContaining("not today");
                 assertThat(Apps.query(DATABASE, "SELECT \"version\", \"success\" FROM \"flyway_schema_history\""))

@@ -16,11 +16,10 @@ class FlywayNotAtStartTest {
     static final String DATABASE = "flyway-not-at-start";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Apps.on(DATABASE, Changes.class, Changes._2__Own.class)
+    static final QuarkusUnitTest APPLICATION = Apps.on(DATABASE, Apps::script, Changes._2__Own.class)
             .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
             .overrideConfigKey("quarkus.flyway.baseline-on-migrate", "true")
-            .overrideConfigKey("quarkus.flyway.baseline-version", "0")
-            .withApplicationRoot(jar -> Apps.file(jar, "db/migration/V1__product.sql", Changes.SCRIPT));
+            .overrideConfigKey("quarkus.flyway.baseline-version", "0");
 
     @Inject
     Flyway flyway;

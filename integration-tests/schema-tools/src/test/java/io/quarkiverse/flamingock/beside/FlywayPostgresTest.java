@@ -21,8 +21,8 @@ class FlywayPostgresTest {
             .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", SharedPostgres.url(DATABASE))
             .overrideConfigKey("quarkus.flyway.migrate-at-start", "true")
             .withApplicationRoot(jar -> {
-                jar.addClasses(Apps.class, Changes.class, Changes._1__Price.class, Changes._2__Own.class);
-                Apps.file(jar, "db/migration/V1__product.sql", Changes.SCRIPT);
+                jar.addClasses(Apps.class, Changes._1__Price.class, Changes._2__Own.class);
+                Apps.file(jar, "db/migration/V1__product.sql", Apps.SCRIPT);
             });
 
     @Test

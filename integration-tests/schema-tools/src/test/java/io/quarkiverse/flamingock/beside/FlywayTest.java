@@ -23,9 +23,8 @@ class FlywayTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Apps
-            .on(DATABASE, Changes.class, Changes._1__Price.class, Changes._2__Own.class, Product.class)
-            .withConfigurationResource("beside-flyway.properties")
-            .withApplicationRoot(jar -> Apps.file(jar, "db/migration/V1__product.sql", Changes.SCRIPT));
+            .on(DATABASE, Apps::script, Changes._1__Price.class, Changes._2__Own.class, Product.class)
+            .withConfigurationResource("beside-flyway.properties");
 
     @Entity(name = "product")
     public static class Product {
