@@ -180,7 +180,7 @@ abstract class JdbcTroubleContract {
 
     /** As an administrator would who pastes it. */
     private void run(String message) throws SQLException {
-        for (String statement : message.substring(message.indexOf('\n') + 1).split(";\n?")) {
+        for (String statement : message.substring(message.lastIndexOf(":\n") + 2).split(";\n?")) {
             database.execute(statement);
         }
     }

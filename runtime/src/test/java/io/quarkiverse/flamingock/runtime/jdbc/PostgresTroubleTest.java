@@ -28,10 +28,11 @@ class PostgresTroubleTest extends JdbcTroubleContract {
     @Override
     protected void createUser(String user, String password) throws SQLException {
         database.execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
-        database.execute("DO $$ BEGIN EXECUTE format('COPY (SELECT line FROM (SELECT 0 AS number, %L AS line UNION ALL SELECT"
-                + " row_number() OVER (), each FROM regexp_split_to_table(pg_read_file(current_setting(''hba_file'')), E''\\n'')"
-                + " AS each) lines ORDER BY number) TO %L', 'host all " + user + " 127.0.0.1/32 scram-sha-256',"
-                + " current_setting('hba_file')); END $$");
+        database.execute(
+                "DO $$ DECLARE old text := pg_read_file(current_setting('hba_file')); BEGIN EXECUTE format('COPY (SELECT"
+                        + " unnest(string_to_array(%L, E''\\n''))) TO %L', 'host all " + user
+                        + " 127.0.0.1/32 scram-sha-256' || E'\\n'"
+                        + " || old, current_setting('hba_file')); END $$");
         database.execute("SELECT pg_reload_conf()");
         awaitReload(user);
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,8 +33,15 @@ public final class MissingTables extends UnusableSchema {
      * @param statements what creates it, and lets the user of the application use it
      * @return the error where the user of the application has no right to create it
      */
-    static MissingTables refused(String refused, String what, List<String> statements) {
-        return new MissingTables("the user of the application may not create tables (" + refused + "), and " + what,
+    static MissingTables refused(SQLException refused, String what, List<String> statements) {
+        return new MissingTables("the user of the application may not create tables (" + brief(refused) + "), and " + what,
                 statements);
+    }
+
+    /** Without the statement, which some drivers put behind the first line. */
+    private static String brief(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        int end = message.indexOf('\n');
+        return (end < 0 ? message : message.substring(0, end)).replace("; SQL statement:", "").strip();
     }
 }

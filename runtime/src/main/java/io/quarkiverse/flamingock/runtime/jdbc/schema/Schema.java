@@ -57,7 +57,7 @@ public final class Schema {
                 throw e;
             }
             Missing left = Missing.of(session, tables).and(Missing.of(session, others));
-            throw MissingTables.refused(e.getMessage(), left.what(), left.statements(session));
+            throw MissingTables.refused(e, left.what(), left.statements(session));
         }
     }
 
@@ -80,6 +80,9 @@ public final class Schema {
                 session.execute(table.create());
                 return;
             } catch (SQLException e) {
+                if (session.dialect().hidesTables() && Refusal.of(e) == Refusal.NO_RIGHTS) {
+                    throw e;
+                }
                 // Databases answer in many ways when two sessions create one table; all that counts is whether it is there.
                 if (Missing.columns(session, table) != null) {
                     return;
