@@ -27,8 +27,8 @@ class RoomsTest {
 
     /** Rooms from the bottom to the top, then what may lie in the hall. */
     static final List<House> HOUSES = List.of(
-            new House(BASE + ".runtime.engine", List.of("port", "settings", "text", "environment", "plan", "issue", "lock",
-                    "record", "execute", "prove", "resolve", "apply", "verify"), List.of("Engine")),
+            new House(BASE + ".runtime.engine", List.of("port", "settings", "text", "environment", "plan", "connect", "issue",
+                    "lock", "record", "execute", "prove", "resolve", "apply", "verify"), List.of("Engine")),
             new House(BASE + ".runtime.jdbc", List.of("dialect", "connection", "schema", "guard", "loan", "takeover", "fence",
                     "target", "lock", "store"), List.of("JdbcTechnology")),
             new House(BASE + ".runtime.mongodb",

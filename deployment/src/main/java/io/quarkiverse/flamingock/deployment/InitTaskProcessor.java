@@ -2,10 +2,13 @@ package io.quarkiverse.flamingock.deployment;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.quarkiverse.flamingock.Phase;
 import io.quarkiverse.flamingock.deployment.generate.CompiledPipeline;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
@@ -28,14 +31,14 @@ class InitTaskProcessor {
      */
     @BuildStep
     void initTask(FlamingockBuildTimeConfig config, ApplicationInfoBuildItem application, PipelineBuildItem built,
-            BuildProducer<InitTaskBuildItem> tasks) {
+            Capabilities capabilities, BuildProducer<InitTaskBuildItem> tasks) {
         CompiledPipeline pipeline = built.getPipeline();
         if (!config.initTask() || pipeline.changes().isEmpty()) {
             return;
         }
         tasks.produce(InitTaskBuildItem.create()
                 .withName(name(application.getName(), application.getVersion(), pipeline.fingerprint()))
-                .withTaskEnvVars(Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLAMINGOCK_APPLY_AT_START", "true"))
+                .withTaskEnvVars(taskVariables(capabilities))
                 .withAppEnvVars(application(pipeline))
                 .withSharedEnvironment(true)
                 .withSharedFilesystem(true));
@@ -45,6 +48,19 @@ class InitTaskProcessor {
     private static Map<String, String> application(CompiledPipeline pipeline) {
         return pipeline.has(Phase.APPLICATION) ? Map.of()
                 : Map.of("QUARKUS_FLAMINGOCK_APPLY_AT_START", "false", "QUARKUS_FLAMINGOCK_ON_PENDING", "fail");
+    }
+
+    /** Theirs first, also where their own Jobs, which begin at the same time, have not ended. */
+    private static Map<String, String> taskVariables(Capabilities capabilities) {
+        Map<String, String> variables = new TreeMap<>(
+                Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLAMINGOCK_APPLY_AT_START", "true"));
+        if (capabilities.isPresent(Capability.FLYWAY)) {
+            variables.put("QUARKUS_FLYWAY_ACTIVE", "true");
+        }
+        if (capabilities.isPresent(Capability.LIQUIBASE)) {
+            variables.put("QUARKUS_LIQUIBASE_ENABLED", "true");
+        }
+        return variables;
     }
 
     /** Quarkus takes the first and the last word off and puts them back, so they have to stay. */

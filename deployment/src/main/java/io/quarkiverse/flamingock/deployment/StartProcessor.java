@@ -5,6 +5,7 @@ import java.util.TreeSet;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.flamingock.deployment.beside.SchemaToolsStartedBuildItem;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
 import io.quarkiverse.flamingock.runtime.injection.CdiInvoker;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
@@ -29,8 +30,8 @@ import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
 
 /**
- * Runs the changes when the application starts: once the datasources are there, before Hibernate ORM looks at their schemas,
- * and before anything that waits for services.
+ * Runs the changes when the application starts: once the datasources are there, after Flyway and Liquibase, before Hibernate
+ * ORM looks at their schemas, and before anything that waits for services.
  */
 @BuildSteps(onlyIf = FlamingockEnabled.class)
 class StartProcessor {
@@ -55,13 +56,15 @@ class StartProcessor {
     @BuildStep
     @Consume(BeanContainerBuildItem.class)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    @Consume(SchemaToolsStartedBuildItem.class)
     @Record(ExecutionTime.RUNTIME_INIT)
-    ServiceStartBuildItem start(StartRecorder recorder, PipelineBuildItem pipeline, BuildProducer<StartedBuildItem> started,
+    ServiceStartBuildItem start(StartRecorder recorder, PipelineBuildItem pipeline, TargetsBuildItem targets,
+            BuildProducer<StartedBuildItem> started,
             BuildProducer<JdbcDataSourceSchemaReadyBuildItem> schemaReady,
             BuildProducer<InitTaskCompletedBuildItem> initTaskCompleted) {
         started.produce(new StartedBuildItem(recorder.start()));
         // Naming a datasource here switches off what Dev Services would create in it, so only those with changes are.
-        Set<String> managed = managedDataSources(pipeline);
+        Set<String> managed = managedDataSources(pipeline, targets);
         if (!managed.isEmpty()) {
             schemaReady.produce(new JdbcDataSourceSchemaReadyBuildItem(managed));
         }
@@ -78,12 +81,10 @@ class StartProcessor {
         return new ShutdownListenerBuildItem(recorder.shutdownListener());
     }
 
-    private static Set<String> managedDataSources(PipelineBuildItem pipeline) {
+    private static Set<String> managedDataSources(PipelineBuildItem pipeline, TargetsBuildItem targets) {
         Set<String> names = new TreeSet<>();
         for (TargetDescriptor target : pipeline.getPipeline().changed()) {
-            if (TargetDescriptor.Kind.JDBC.equals(target.kind())) {
-                names.add(target.resource());
-            }
+            names.addAll(targets.targets().datasources(target));
         }
         return names;
     }

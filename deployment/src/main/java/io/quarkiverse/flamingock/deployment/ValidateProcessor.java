@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.deployment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import io.quarkiverse.flamingock.deployment.outside.OutsideAnalysis;
 import io.quarkiverse.flamingock.deployment.scan.ClassFiles;
 import io.quarkiverse.flamingock.deployment.scan.ScannedChange;
 import io.quarkiverse.flamingock.deployment.targets.KnownTargets;
+import io.quarkiverse.flamingock.deployment.targets.SchemaCleaning;
 import io.quarkiverse.flamingock.deployment.targets.SchemaGeneration;
 import io.quarkiverse.flamingock.deployment.validate.Application;
 import io.quarkiverse.flamingock.deployment.validate.ComponentAnnotations;
@@ -26,6 +28,7 @@ import io.quarkiverse.flamingock.deployment.validate.PipelineValidator;
 import io.quarkiverse.flamingock.deployment.validate.Policies;
 import io.quarkiverse.flamingock.deployment.validate.Problem;
 import io.quarkiverse.flamingock.runtime.config.FlamingockBuildTimeConfig;
+import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
@@ -41,7 +44,6 @@ import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
-import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
@@ -73,7 +75,7 @@ class ValidateProcessor {
         OutsideAnalysis outside = new OutsideAnalysis(index.getIndex(), ClassFiles.ofBuild(index.getIndex()), targets.sources(),
                 Datasources.of(ConfigProvider.getConfig()), arc::chosen);
         Findings findings = new PipelineValidator(targets.sources(), arc, components(index, bindings, scopes), outside)
-                .validate(application).and(datasources(capabilities, launchMode).check(application));
+                .validate(application).and(datasources(known, capabilities, launchMode).check(application));
         for (FindingsBuildItem each : before) {
             findings = findings.and(each.findings());
         }
@@ -92,12 +94,26 @@ class ValidateProcessor {
         return new PipelineBuildItem(pipeline);
     }
 
-    private static DatasourceRules datasources(Capabilities capabilities, LaunchModeBuildItem launchMode) {
+    private static DatasourceRules datasources(KnownTargets targets, Capabilities capabilities,
+            LaunchModeBuildItem launchMode) {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        boolean hibernate = capabilities.isPresent(Capability.HIBERNATE_ORM)
-                && config.getOptionalValue("quarkus.hibernate-orm.enabled", Boolean.class).orElse(true);
-        return new DatasourceRules(config, hibernate ? SchemaGeneration.of(config) : List.of(),
-                launchMode.getLaunchMode() == LaunchMode.TEST);
+        List<String> names = targets.names(TargetDescriptor.Kind.JDBC);
+        List<SchemaCleaning> cleanings = new ArrayList<>();
+        if (isOn(capabilities, Capability.FLYWAY, "quarkus.flyway.enabled", config)) {
+            cleanings.addAll(SchemaCleaning.byFlyway(config, names));
+        }
+        if (isOn(capabilities, Capability.LIQUIBASE, "quarkus.liquibase.enabled", config)) {
+            cleanings.addAll(SchemaCleaning.byLiquibase(config, names));
+        }
+        return new DatasourceRules(config,
+                isOn(capabilities, Capability.HIBERNATE_ORM, "quarkus.hibernate-orm.enabled", config)
+                        ? SchemaGeneration.of(config)
+                        : List.of(),
+                cleanings, launchMode.getLaunchMode());
+    }
+
+    private static boolean isOn(Capabilities capabilities, String capability, String enabled, SmallRyeConfig config) {
+        return capabilities.isPresent(capability) && config.getOptionalValue(enabled, Boolean.class).orElse(true);
     }
 
     private static ComponentAnnotations components(CombinedIndexBuildItem index,

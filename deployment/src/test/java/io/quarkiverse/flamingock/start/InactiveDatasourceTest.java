@@ -34,8 +34,12 @@ class InactiveDatasourceTest {
             .overrideConfigKey("quarkus.flamingock.audit-store.datasource", "<default>")
             .assertException(error -> {
                 assertThat(error).isInstanceOf(TargetSystemUnavailableException.class)
-                        .hasMessageStartingWith("Target system users can't be used: ")
-                        .hasMessageContaining("quarkus.datasource.\"users\".active");
+                        .hasMessageStartingWith(
+                                "Changes are pending whose target system is not active at this start: create-too."
+                                        + " Target system users can't be used: Datasource 'users' was deactivated")
+                        .hasMessageContaining("set configuration property 'quarkus.datasource.\"users\".active' to 'true'")
+                        .hasMessageEndingWith(" Or let them wait for a start at which it is active:"
+                                + " quarkus.flamingock.on-inactive=skip. Nothing was applied.");
                 assertThat(Databases.query(URL, "SELECT table_name FROM information_schema.tables"
                         + " WHERE table_schema = 'PUBLIC'")).isEmpty();
             });

@@ -23,6 +23,11 @@ public enum PlannedAction {
      * settling it, or has died and its lease is not over yet. Wait for that.
      */
     WAIT,
+    /**
+     * Its datasource or client is not active at this start, and {@code quarkus.flamingock.on-inactive} is {@code skip}: leave
+     * it out. It stays pending for a start with that datasource or client.
+     */
+    LEAVE_OUT,
     /** Its last execution has an outcome that a person must settle. */
     STOP
 }

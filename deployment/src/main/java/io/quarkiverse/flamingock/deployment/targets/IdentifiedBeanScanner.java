@@ -46,7 +46,8 @@ public final class IdentifiedBeanScanner {
         for (AnnotationInstance identifier : index.getAnnotations(IDENTIFIER)) {
             Type made = made(identifier.target());
             if (made != null && identifier.value() != null && isA(wanted, made.name())) {
-                beans.add(new IdentifiedBean(identifier.value().asString(), place(identifier.target())));
+                beans.add(new IdentifiedBean(identifier.value().asString(), place(identifier.target()),
+                        InjectedDatasources.of(identifier.target())));
             }
         }
         return beans;

@@ -122,6 +122,19 @@ public record KnownTargets(List<TargetKind> kinds, List<DataStore> recordable, L
     }
 
     /**
+     * @param target one of these target systems
+     * @return the names of the datasources that its changes may change: its own, or those that are injected where it is made
+     */
+    public List<String> datasources(TargetDescriptor target) {
+        if (Kind.JDBC.equals(target.kind())) {
+            return target.resource() == null ? List.of() : List.of(target.resource());
+        }
+        return !Kind.BEAN.equals(target.kind()) ? List.of()
+                : beans.stream().filter(bean -> bean.id().equals(target.id())).flatMap(bean -> bean.datasources().stream())
+                        .filter(names(Kind.JDBC)::contains).distinct().sorted().toList();
+    }
+
+    /**
      * @return every target system that a change may name, sorted by id
      */
     public List<TargetDescriptor> all() {

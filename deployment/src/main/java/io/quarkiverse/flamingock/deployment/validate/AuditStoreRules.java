@@ -106,7 +106,8 @@ final class AuditStoreRules {
         String property = stores.stream().allMatch(store -> store.kind().equals(Kind.JDBC)) ? DATASOURCE : PROPERTY;
         if (stores.isEmpty()) {
             return problem(property, "the application has no data store to record executions in."
-                    + " Add a datasource: a JDBC driver extension such as quarkus-jdbc-postgresql, and its configuration.");
+                    + " Add a datasource: the extension quarkus-agroal, a JDBC driver extension such as quarkus-jdbc-postgresql,"
+                    + " and its configuration.");
         }
         return stores.size() == 1 ? List.of()
                 : problem(property, "it is not set, and the application has " + stores.size()

@@ -13,7 +13,9 @@ import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor.Kind;
 record Resources(KnownTargets targets) {
 
     String datasources() {
-        return known(Kind.JDBC);
+        return targets.knows(Kind.JDBC) ? known(Kind.JDBC)
+                : "Add the extension quarkus-agroal, a JDBC driver extension such as quarkus-jdbc-postgresql, and its"
+                        + " configuration.";
     }
 
     String clients() {

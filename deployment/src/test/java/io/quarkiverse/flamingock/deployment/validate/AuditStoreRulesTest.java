@@ -58,6 +58,17 @@ class AuditStoreRulesTest {
     }
 
     @Test
+    void whereThereIsNoneTheExtensionsAreNamed() {
+        KnownTargets none = new KnownTargets(List.of(), List.of(), List.of(), List.of(), List.of());
+        assertThat(errors(none, new NamedStore(null, null))).containsExactly(PROPERTY + ".datasource: the application has no"
+                + " data store to record executions in. Add a datasource: the extension quarkus-agroal, a JDBC driver extension"
+                + " such as quarkus-jdbc-postgresql, and its configuration.");
+        assertThat(errors(none, new NamedStore("stock", null))).containsExactly(PROPERTY + ".datasource: there is no datasource"
+                + " 'stock'. Add the extension quarkus-agroal, a JDBC driver extension such as quarkus-jdbc-postgresql, and its"
+                + " configuration.");
+    }
+
+    @Test
     void whatIsNamedMustBeThere() {
         assertThat(errors(ALL, new NamedStore(null, null, null, null, "leger"))).containsExactly(PROPERTY
                 + ".identifier: no bean is an AuditStore with @Identifier(\"leger\"). Name one that there is: ledger.");

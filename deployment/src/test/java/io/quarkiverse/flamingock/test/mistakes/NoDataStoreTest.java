@@ -19,7 +19,8 @@ class NoDataStoreTest {
             "quarkus.flamingock.target-systems.\"stock\".datasource: there is no datasource 'stock'. The application has none;"
                     + " configure it.",
             "quarkus.flamingock.audit-store.datasource: the application has no data store to record executions in. Add a"
-                    + " datasource: a JDBC driver extension such as quarkus-jdbc-postgresql, and its configuration.")
+                    + " datasource: the extension quarkus-agroal, a JDBC driver extension such as"
+                    + " quarkus-jdbc-postgresql, and its configuration.")
             .overrideConfigKey("quarkus.datasource.jdbc", "false")
             .overrideConfigKey("quarkus.flamingock.target-systems.events.kind", "non-transactional")
             .overrideConfigKey("quarkus.flamingock.target-systems.stock.datasource", "stock");

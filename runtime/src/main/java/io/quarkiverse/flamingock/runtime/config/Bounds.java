@@ -27,6 +27,7 @@ public final class Bounds {
         between("lock.takeover-grace", config.lock().takeoverGrace(), Duration.ZERO, DAY,
                 "0 s ends such a transaction at once");
         between("shutdown-timeout", config.shutdownTimeout(), Duration.ZERO, DAY, "0 s waits for nothing");
+        between("connect-retry-interval", config.connectRetryInterval(), SHORTEST, DAY, "120 s suit most");
         if (config.transactionTimeout().compareTo(SHORTEST) < 0) {
             throw new FlamingockException(PREFIX + "transaction-timeout is " + config.transactionTimeout()
                     + " but must be at least 1 s; there is no value that means none, and 24 h are more than most need");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -60,6 +61,30 @@ public interface FlamingockRuntimeConfig {
      */
     @WithDefault("warn")
     OnOutOfOrder onOutOfOrder();
+
+    /**
+     * What a start does about pending changes of a datasource or MongoDB client that is not active at this start, as with
+     * `quarkus.datasource."users".active=false`: `fail` ends it before anything is applied; `skip` leaves them out, names them
+     * in the log, and applies the others. They stay pending for a start at which it is active. A change of several target
+     * systems is left out where one of them is not active, and with it what comes after it on any of these. An inactive audit
+     * store always fails the start.
+     */
+    @WithDefault("fail")
+    OnInactive onInactive();
+
+    /**
+     * How often a start tries again to reach the audit store, or a target system with pending changes, that is not there yet:
+     * nothing answers, its host is unknown, it is just starting, or no connection is left. What does not get better by waiting,
+     * as a wrong password or a missing database, is never tried again. The log says what is waited for.
+     */
+    @WithDefault("0")
+    int connectRetries();
+
+    /**
+     * The longest time between two of these tries. The first is after one second, and the time doubles from one to the next.
+     */
+    @WithDefault("120S")
+    Duration connectRetryInterval();
 
     /**
      * Whether a start fails where the audit store can't be read. When it is off, the application starts, and no change is
@@ -188,50 +213,6 @@ public interface FlamingockRuntimeConfig {
      * either up to an order or by id.
      */
     BaselineConfig baseline();
-
-    /**
-     * The lock.
-     */
-    interface LockConfig {
-
-        /**
-         * How long a lock outlives a holder that died, between a second and a day. It is renewed every third of this time.
-         */
-        @WithDefault("30S")
-        Duration lease();
-
-        /**
-         * How long to wait for a transaction that the holder before has left in a target system, before it is ended.
-         */
-        @WithDefault("10S")
-        Duration takeoverGrace();
-    }
-
-    /**
-     * The audit store.
-     */
-    interface AuditStoreConfig {
-
-        /**
-         * A secret key for the hashes that chain the events, so that nobody without it can change events unnoticed. Set it
-         * before the first start and keep it: events that were chained without it can't be told from forged ones. Where there
-         * are some, say so with `hmac-key-since`.
-         */
-        Optional<String> hmacKey();
-
-        /**
-         * The sequence of the first event that was recorded with the key, where the key was set later than at the first start.
-         * Events before may be chained without it, and whoever can change them can do so unnoticed; from this one on the audit
-         * counts as broken where one is.
-         */
-        @WithDefault("1")
-        long hmacKeySince();
-
-        /**
-         * The MongoDB database to record in. By default the one of the client, `quarkus.mongodb.database`.
-         */
-        Optional<String> database();
-    }
 
     /**
      * One target system.

@@ -79,6 +79,9 @@ public class FlamingockDevUiService {
         if (change.action() == PlannedAction.WAIT) {
             return "running";
         }
+        if (change.action() == PlannedAction.LEAVE_OUT) {
+            return "left out";
+        }
         return change.state() == null || !change.state().isUnsettled() ? "pending" : "failed";
     }
 
@@ -87,6 +90,9 @@ public class FlamingockDevUiService {
             return "last state " + change.state()
                     + ", and the lock on its target system is held: it is being applied or settled,"
                     + " or its instance has died and the lease is not over yet";
+        }
+        if (change.action() == PlannedAction.LEAVE_OUT) {
+            return "its datasource or client is not active at this start (quarkus.flamingock.on-inactive=skip)";
         }
         return (change.state() == null ? "never executed" : "last state " + change.state()) + ", the next start will "
                 + (change.action() == PlannedAction.BASELINE ? "record it as executed: a baseline is configured that names it"

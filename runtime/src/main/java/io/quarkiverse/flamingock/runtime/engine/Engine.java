@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.Flamingock;
+import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.result.AcceptResult;
 import io.quarkiverse.flamingock.result.ApplyResult;
@@ -20,6 +21,8 @@ import io.quarkiverse.flamingock.result.Resolution;
 import io.quarkiverse.flamingock.result.Status;
 import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.engine.apply.Run;
+import io.quarkiverse.flamingock.runtime.engine.connect.ConnectWait;
+import io.quarkiverse.flamingock.runtime.engine.connect.InactiveTargets;
 import io.quarkiverse.flamingock.runtime.engine.environment.Calls;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.RunLog;
@@ -27,6 +30,7 @@ import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.issue.Guidance;
 import io.quarkiverse.flamingock.runtime.engine.lock.RunningElsewhere;
 import io.quarkiverse.flamingock.runtime.engine.plan.Planner;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.ChangeInvoker;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
@@ -42,14 +46,17 @@ import io.quarkiverse.flamingock.runtime.engine.text.OutgoingError;
 import io.quarkiverse.flamingock.runtime.engine.verify.Verification;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.spi.AuditStore;
+import io.quarkiverse.flamingock.spi.Head;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 
 /**
- * The operations on a pipeline. It keeps nothing between two calls: what it knows is in the audit store.
+ * The operations on a pipeline. It keeps nothing of them between two calls: what it knows is in the audit store.
  */
 public final class Engine implements Flamingock {
 
     private final Environment environment;
+    /** As long as the store has not answered once, the application is starting, and it may be waited for. */
+    private volatile boolean reached;
 
     /**
      * @param pipeline the changes of the application
@@ -92,7 +99,7 @@ public final class Engine implements Flamingock {
     public Status status() {
         try (CallerTransaction.Suspended caller = environment.calls().read()) {
             SettledMark mark = environment.settledMark();
-            String settled = environment.store().head(environment.settings().service()).settled();
+            String settled = head().settled();
             return mark.namesAll(settled) ? new Status(environment.source().size(), List.of(), mark.named(settled))
                     : status(planned());
         } catch (Throwable e) {
@@ -103,7 +110,9 @@ public final class Engine implements Flamingock {
     @Override
     public ApplyResult apply() {
         try (CallerTransaction.Suspended caller = environment.calls().write("apply()")) {
-            return new Run(environment).apply();
+            ApplyResult result = new Run(environment).apply();
+            reached = true;
+            return result;
         } catch (Throwable e) {
             throw outgoing(e);
         }
@@ -188,14 +197,28 @@ public final class Engine implements Flamingock {
         }
     }
 
+    private Head head() {
+        Head head;
+        try {
+            head = environment.store().head(environment.settings().service());
+        } catch (AuditStoreUnavailableException e) {
+            if (reached) {
+                throw e;
+            }
+            head = new ConnectWait(environment).head(e);
+        }
+        reached = true;
+        return head;
+    }
+
     private RuntimeException outgoing(Throwable error) {
         return new OutgoingError(environment.errors()).of(error);
     }
 
     private Plan planned() {
         RunningElsewhere.Look look = look();
-        return planner().published(new Baseline(environment, planner()).planned(look.steps(), look.snapshot()),
-                look.snapshot());
+        List<Step> steps = new Baseline(environment, planner()).planned(look.steps(), look.snapshot());
+        return planner().published(new InactiveTargets(environment).leftOut(steps), look.snapshot());
     }
 
     private static Status status(Plan plan) {

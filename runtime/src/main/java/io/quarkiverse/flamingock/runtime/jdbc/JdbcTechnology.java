@@ -1,8 +1,12 @@
 package io.quarkiverse.flamingock.runtime.jdbc;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.InactiveTargetSystemException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
@@ -20,6 +25,7 @@ import io.quarkiverse.flamingock.runtime.config.SchemaName;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.DataSources;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnSchemas;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.FenceTables;
 import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
@@ -49,6 +55,7 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     private final JdbcSettings settings;
     private final OwnSchemas schemas;
     private final Map<String, AgroalDataSource> opened = new ConcurrentHashMap<>();
+    private final Map<DataSource, JdbcAuditStore> stores = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * @param transactionManager whose transactions the datasources take part in
@@ -81,23 +88,55 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
     @Override
     public ChangeTarget open(String id, String name) {
         try {
-            return JdbcTargetSystem.of(id, dataSource(name), transactionManager).with(settings, schemas);
+            AgroalDataSource dataSource = dataSource(name);
+            announce(dataSource);
+            schemas.of(dataSource, name);
+            return JdbcTargetSystem.of(id, dataSource, transactionManager).with(settings, schemas);
         } catch (DataSources.Unusable e) {
-            throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
+            throw unusable(id, e);
         }
     }
 
     @Override
     public ChangeTarget configured(ChangeTarget bean) {
-        return bean instanceof JdbcTargetSystem jdbc ? jdbc.withIfUnset(settings, schemas) : bean;
+        if (!(bean instanceof JdbcTargetSystem jdbc)) {
+            return bean;
+        }
+        try {
+            schemas.of(jdbc.dataSource(), dataSources.name(jdbc.dataSource()));
+            announce(jdbc.dataSource());
+            return jdbc.withIfUnset(settings, schemas);
+        } catch (DataSources.Unusable e) {
+            throw unusable(bean.id(), e);
+        }
+    }
+
+    private static TargetSystemUnavailableException unusable(String id, DataSources.Unusable e) {
+        String message = "Target system " + id + " can't be used: " + e.getMessage();
+        return e instanceof DataSources.Inactive ? new InactiveTargetSystemException(message)
+                : new TargetSystemUnavailableException(message);
+    }
+
+    /** Whoever has to create the tables of the audit store learns of those of the target system beside it, too. */
+    private void announce(DataSource dataSource) {
+        JdbcAuditStore store = stores.get(dataSource);
+        if (store != null) {
+            store.announce(FenceTables.ALL);
+        }
     }
 
     @Override
     public AuditStore open(String name) {
         try {
             AgroalDataSource dataSource = dataSource(name);
-            return new JdbcAuditStore("datasource ".concat(name), new Database(dataSource, transactionManager,
-                    schemas.of(dataSource), settings.tablePrefix(), settings.autoCreate()));
+            JdbcAuditStore store = new JdbcAuditStore("datasource ".concat(name), new Database(dataSource,
+                    transactionManager, schemas.of(dataSource, name), settings.tablePrefix(), settings.autoCreate()));
+            stores.put(dataSource, store);
+            return store;
+        } catch (DataSources.Inactive e) {
+            throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage()
+                    + " Nothing can be applied without it, whatever quarkus.flamingock.on-inactive says; to keep the whole"
+                    + " extension out of this start, set quarkus.flamingock.active=false");
         } catch (DataSources.Unusable e) {
             throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
         }

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import com.mongodb.client.MongoClient;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
+import io.quarkiverse.flamingock.error.InactiveTargetSystemException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
 import io.quarkiverse.flamingock.runtime.config.RuntimeConfiguration;
@@ -71,13 +72,27 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
                     : clients.database(name, TargetProperty.of(id).concat(".database"));
             return MongoTargetSystem.of(id, client, database).with(settings());
         } catch (Clients.Unusable e) {
-            throw new TargetSystemUnavailableException("Target system " + id + " can't be used: " + e.getMessage());
+            throw unusable(id, e);
         }
+    }
+
+    private static TargetSystemUnavailableException unusable(String id, Clients.Unusable e) {
+        String message = "Target system " + id + " can't be used: " + e.getMessage();
+        return e instanceof Clients.Inactive ? new InactiveTargetSystemException(message)
+                : new TargetSystemUnavailableException(message);
     }
 
     @Override
     public ChangeTarget configured(ChangeTarget bean) {
-        return bean instanceof MongoTargetSystem mongo ? mongo.withIfUnset(settings()) : bean;
+        if (!(bean instanceof MongoTargetSystem mongo)) {
+            return bean;
+        }
+        try {
+            clients.checkActive(mongo.client());
+            return mongo.withIfUnset(settings());
+        } catch (Clients.Inactive e) {
+            throw unusable(bean.id(), e);
+        }
     }
 
     private MongoSettings settings() {
@@ -108,6 +123,10 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
             String database = config.auditStore().database().isPresent() ? config.auditStore().database().get()
                     : clients.database(name, "quarkus.flamingock.audit-store.database");
             return new Server(client, database, new CollectionNames(config.tablePrefix()));
+        } catch (Clients.Inactive e) {
+            throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage()
+                    + ". Nothing can be applied without it, whatever quarkus.flamingock.on-inactive says; to keep the whole"
+                    + " extension out of this start, set quarkus.flamingock.active=false");
         } catch (Clients.Unusable e) {
             throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());
         }

@@ -54,12 +54,13 @@ public class FlamingockProducer {
     private static Settings settings(FlamingockRuntimeConfig config) {
         Bounds.check(config);
         return new Settings(config.service(),
-                new Settings.Policies(config.onIssue(), config.onModified(), config.onOutOfOrder(),
+                new Settings.Policies(config.onIssue(), config.onModified(), config.onOutOfOrder(), config.onInactive(),
                         config.failOnAuditUnavailable(), config.newHistory(),
                         config.replacesAuditStore().orElse(null)),
-                config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries()),
-                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(),
-                LaunchCommand.ofThisProcess(),
+                config.lock().lease(), new Settings.Limits(config.maxInterruptedAttempts(), config.conflictRetries(),
+                        config.connectRetries(),
+                        config.connectRetryInterval()),
+                config.auditStore().hmacKey().orElse(null), config.auditStore().hmacKeySince(), LaunchCommand.ofThisProcess(),
                 baseline(config.baseline()));
     }
 

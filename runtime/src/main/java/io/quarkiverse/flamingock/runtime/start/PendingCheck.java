@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.start;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jboss.logging.Logger;
@@ -51,14 +52,25 @@ final class PendingCheck {
                     + Listing.some(status.edited()) + ". Flamingock.plan() shows them; a start that applies changes says how"
                     + " to accept an edit");
         }
-        if (status.upToDate()) {
-            LOG.info("Flamingock: nothing is pending");
+        List<PlannedChange> pending = new ArrayList<>(status.pending());
+        pending.removeIf(PendingCheck::isLeftOut);
+        if (pending.size() < status.pending().size()) {
+            LOG.warn("Pending for a start at which their datasources or clients are active"
+                    + " (quarkus.flamingock.on-inactive=skip): "
+                    + names(status.pending().stream().filter(PendingCheck::isLeftOut).toList()));
+        }
+        if (pending.isEmpty()) {
+            LOG.info("Flamingock: nothing is pending" + (status.upToDate() ? "" : " that can be applied now"));
         } else if (onPending == OnPending.FAIL) {
-            throw new PendingChangesException(pending(status)
+            throw new PendingChangesException(pending(status, pending)
                     + ", or start without them: quarkus.flamingock.on-pending=warn.");
         } else {
-            LOG.warn(pending(status) + ".");
+            LOG.warn(pending(status, pending) + ".");
         }
+    }
+
+    private static boolean isLeftOut(PlannedChange change) {
+        return change.action() == PlannedAction.LEAVE_OUT;
     }
 
     /** What leaves the facade holds no secrets. */
@@ -66,8 +78,7 @@ final class PendingCheck {
         return "It is not known whether changes are pending, and " + NOT_HERE + ": " + error.getMessage();
     }
 
-    private static String pending(Status status) {
-        List<PlannedChange> pending = status.pending();
+    private static String pending(Status status, List<PlannedChange> pending) {
         String text = (pending.size() == 1 ? "1 change is" : pending.size() + " changes are") + " pending, and " + NOT_HERE
                 + ": "
                 + names(pending) + ". ";

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.quarkiverse.flamingock.NonTransactionalTargetSystem;
+import io.quarkiverse.flamingock.error.InactiveTargetSystemException;
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.runtime.engine.port.TargetSystems;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.ChangeTargetKind;
+import io.quarkus.arc.InactiveBeanException;
 
 /**
  * Opens each target system when it is first needed, so that one without pending changes is never touched.
@@ -33,6 +35,17 @@ final class TargetRegistry implements TargetSystems {
         return target;
     }
 
+    @Override
+    public String whyInactive(String id) {
+        try {
+            get(id);
+            return null;
+        } catch (TargetSystemUnavailableException e) {
+            // Anything else is told where it is needed.
+            return e instanceof InactiveTargetSystemException ? e.getMessage() : null;
+        }
+    }
+
     private TargetDescriptor descriptor(String id) {
         for (TargetDescriptor target : pipeline.load().targets()) {
             if (target.id().equals(id)) {
@@ -51,7 +64,7 @@ final class TargetRegistry implements TargetSystems {
     }
 
     private static ChangeTarget bean(String id) {
-        ChangeTarget target = IdentifiedBeans.find(ChangeTarget.class, id);
+        ChangeTarget target = find(id);
         if (target == null || !id.equals(target.id())) {
             throw new TargetSystemUnavailableException("The bean with @Identifier(\"" + id + "\") is target system '"
                     + (target == null ? null : target.id()) + "'; give both the same id");
@@ -60,6 +73,15 @@ final class TargetRegistry implements TargetSystems {
             target = kind.configured(target);
         }
         return target;
+    }
+
+    /** What makes the bean may need a datasource that is not active. */
+    private static ChangeTarget find(String id) {
+        try {
+            return IdentifiedBeans.find(ChangeTarget.class, id);
+        } catch (InactiveBeanException e) {
+            throw new InactiveTargetSystemException("Target system " + id + " can't be used: " + e.getMessage(), e);
+        }
     }
 
     private static ChangeTarget ofKind(TargetDescriptor target) {

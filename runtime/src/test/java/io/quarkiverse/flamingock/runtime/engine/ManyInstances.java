@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
 import io.quarkiverse.flamingock.runtime.engine.port.ProcessEnd;
 import io.quarkiverse.flamingock.runtime.engine.port.Ticker;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -105,8 +106,10 @@ public final class ManyInstances {
         }
         return new Engine(new Pipeline(changes, List.of(), null, "fingerprint"),
                 new Settings("default",
-                        new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, true, false, null),
-                        Duration.ofSeconds(30), new Settings.Limits(5, 3), null, 1, () -> "%s", null),
+                        new Settings.Policies(OnIssue.STOP, OnModified.WARN, OnOutOfOrder.WARN, OnInactive.FAIL, true, false,
+                                null),
+                        Duration.ofSeconds(30), new Settings.Limits(5, 3, 0, Duration.ofSeconds(120)), null, 1, () -> "%s",
+                        null),
                 () -> new Identity("bob", "host", "1", "1"), instance.store(),
                 instance.lock(), id -> instance.target(), new TestInvoker(),
                 new Platform(new Time(), (period, task) -> NOTHING, () -> UUID.randomUUID().toString(), new NoEnd(),

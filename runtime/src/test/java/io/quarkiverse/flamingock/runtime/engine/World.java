@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 import io.quarkiverse.flamingock.ChangeContext;
 import io.quarkiverse.flamingock.ProbeResult;
 import io.quarkiverse.flamingock.RecoveryStrategy;
-import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
 import io.quarkiverse.flamingock.result.AuditEvent;
 import io.quarkiverse.flamingock.runtime.engine.port.Background;
 import io.quarkiverse.flamingock.runtime.engine.port.CallerTransaction;
 import io.quarkiverse.flamingock.runtime.engine.port.Identity;
 import io.quarkiverse.flamingock.runtime.engine.port.Platform;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnModified;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnOutOfOrder;
@@ -29,6 +29,7 @@ import io.quarkiverse.flamingock.runtime.engine.settings.Settings;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.runtime.pipeline.Pipeline;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Failpoints;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
@@ -68,6 +69,12 @@ public final class World {
     public OnIssue onIssue = OnIssue.STOP;
     public OnModified onModified = OnModified.WARN;
     public OnOutOfOrder onOutOfOrder = OnOutOfOrder.WARN;
+    public OnInactive onInactive = OnInactive.FAIL;
+    public int connectRetries;
+    /** Why target systems can't be used at this start, by their ids. */
+    public final Map<String, String> inactive = new HashMap<>();
+    /** Puts something before the store. */
+    public UnaryOperator<AuditStore> stores = store -> store;
     public boolean failOnAuditUnavailable = true;
     public boolean newHistory;
     public String replacesAuditStore;
@@ -196,17 +203,17 @@ public final class World {
 
     public Engine engine(InMemoryStore lockStore) {
         Settings settings = new Settings(SERVICE,
-                new Settings.Policies(onIssue, onModified, onOutOfOrder, failOnAuditUnavailable, newHistory,
+                new Settings.Policies(onIssue, onModified, onOutOfOrder, onInactive, failOnAuditUnavailable, newHistory,
                         replacesAuditStore),
                 LEASE,
-                new Settings.Limits(5, conflictRetries), auditKey, keyedSince, () -> "java %s -jar quarkus-run.jar",
-                baseline);
+                new Settings.Limits(5, conflictRetries, connectRetries, Duration.ofSeconds(120)), auditKey, keyedSince,
+                () -> "java %s -jar quarkus-run.jar", baseline);
         return new Engine(new Pipeline(sorted(), targets.keySet().stream()
                 .map(id -> new TargetDescriptor(id, beans.contains(id) ? TargetDescriptor.Kind.BEAN : "memory", null)).toList(),
                 null, fingerprint()), settings,
-                () -> new Identity("bob", "pod-1", "1.0", "r1"), new InMemoryAuditStore(store),
+                () -> new Identity("bob", "pod-1", "1.0", "r1"), stores.apply(new InMemoryAuditStore(store)),
                 locks.apply(new InMemoryLeaseLock(lockStore)),
-                this::opened, new TestInvoker(),
+                new WorldTargets(targets, inactive), new TestInvoker(),
                 new Platform(new ClockTicker(this), this::every, () -> "run-" + ++runs, new TestEnd(this), caller, failpoints,
                         () -> redactors));
     }
@@ -238,10 +245,4 @@ public final class World {
         return () -> renewals.remove(task);
     }
 
-    private ChangeTarget opened(String id) {
-        if (!targets.containsKey(id)) {
-            throw new TargetSystemUnavailableException("Target system '" + id + "' is not part of this application");
-        }
-        return targets.get(id);
-    }
 }

@@ -125,6 +125,10 @@ public final class TestDatabase implements AutoCloseable {
         return user;
     }
 
+    public String password() {
+        return password;
+    }
+
     public String name() {
         return name;
     }

@@ -83,8 +83,11 @@ final class ApplyMessages {
                 + "Look there first.";
     }
 
-    static String blocked(Collection<String> changes) {
-        return "Left out because of an issue or a failure before them on their target system"
-                + " (quarkus.flamingock.on-issue=continue): " + String.join(", ", changes);
+    /** @param inactive whether something before them was left out because a target system of it is not active */
+    static String blocked(Collection<String> changes, boolean inactive) {
+        return "Left out because of " + (inactive ? "a change that was left out, " : "")
+                + "an issue or a failure before them on their target system"
+                + " (quarkus.flamingock.on-issue=continue"
+                + (inactive ? ", quarkus.flamingock.on-inactive=skip" : "") + "): " + String.join(", ", changes);
     }
 }

@@ -69,7 +69,7 @@ final class LockedRun {
         if (step.decision() == Decision.SKIP) {
             return;
         }
-        if (step.decision() == Decision.STOP || blockedTargets.holds(step)) {
+        if (step.decision().blocks() || blockedTargets.holds(step)) {
             block(step);
         } else if (step.decision() == Decision.RECORD_EXECUTED) {
             resolved(step, "applied");

@@ -5,11 +5,13 @@ import java.util.List;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.runtime.engine.connect.ConnectWait;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.plan.Edits;
 import io.quarkiverse.flamingock.runtime.engine.settings.SettledMark;
 import io.quarkiverse.flamingock.runtime.pipeline.ChangeDescriptor;
 import io.quarkiverse.flamingock.spi.Failpoints.Phase;
+import io.quarkiverse.flamingock.spi.Head;
 
 /**
  * One run. Where nothing is pending this is all of it: it reads the head, and no class of what would follow is loaded.
@@ -34,7 +36,7 @@ public final class Run {
     public ApplyResult apply() {
         env.reached(Phase.BEFORE_PLAN);
         try {
-            String settled = env.store().head(env.settings().service()).settled();
+            String settled = head().settled();
             if (env.settledMark().fits(settled)) {
                 reportEdits(settled);
                 return upToDate();
@@ -43,6 +45,14 @@ public final class Run {
             return nothingKnown(e);
         }
         return new UnsettledRun(env, this).apply();
+    }
+
+    private Head head() {
+        try {
+            return env.store().head(env.settings().service());
+        } catch (AuditStoreUnavailableException e) {
+            return new ConnectWait(env).head(e);
+        }
     }
 
     /** Without another statement: the head names them. */

@@ -26,7 +26,7 @@ record Staged(Stage stage, PipelineSource source) {
     List<Step> runnable(List<Step> steps) {
         Blocked blocked = new Blocked();
         return now(steps).stream().filter(step -> {
-            if (step.decision() == Decision.STOP || step.decision() != Decision.SKIP && blocked.holds(step)) {
+            if (step.decision().blocks() || step.decision() != Decision.SKIP && blocked.holds(step)) {
                 blocked.add(step);
                 return false;
             }

@@ -1,5 +1,6 @@
 package io.quarkiverse.flamingock.runtime.engine.apply;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.TreeSet;
 
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.result.ApplyResult;
+import io.quarkiverse.flamingock.runtime.engine.connect.InactiveTargets;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.execute.Arguments;
@@ -40,6 +42,7 @@ final class UnsettledRun {
     private final Planner planner;
     private final IssueCheck check;
     private final Staged staged;
+    private final InactiveTargets inactive;
     /** Known before there was a lock. */
     private final Set<String> issues = new HashSet<>();
 
@@ -49,6 +52,7 @@ final class UnsettledRun {
         this.planner = new Planner(env.source(), env.settings());
         this.check = new IssueCheck(env.settings(), env.log(), env.stage());
         this.staged = new Staged(env.stage(), env.source());
+        this.inactive = new InactiveTargets(env);
     }
 
     ApplyResult apply() {
@@ -68,10 +72,13 @@ final class UnsettledRun {
             run.reportEdits(env.store().head(env.settings().service()).settled());
             return run.upToDate();
         }
-        List<Step> steps = look.steps();
         env.reached(Phase.PLAN_READ);
-        if (env.stage() != Stage.END_OF_START) {
-            // There, the beginning of the start has said it.
+        List<Step> steps = look.steps();
+        if (env.stage() == Stage.END_OF_START) {
+            // The beginning of the start has said it.
+            steps = inactive.leftOut(steps);
+        } else {
+            steps = inactive.check(steps);
             new PolicyCheck(env.settings(), env.log()).check(steps);
         }
         check.check(steps);
@@ -121,18 +128,17 @@ final class UnsettledRun {
         List<Step> steps = plan.steps(snapshot).stream()
                 .map(step -> isBegunSince(step, targets, issues) ? step.waiting() : step)
                 .toList();
+        steps = inactive.leftOut(steps);
         check.check(steps);
         // What has become pending on a target system that is not locked is for the next run.
         boolean complete = steps.stream().allMatch(step -> staged.isDone(step, targets));
         LockedRun locked = new LockedRun(env, held, new AuditTrail(env, held, snapshot), execution);
         locked.run(staged.now(steps).stream()
-                .filter(step -> step.decision() == Decision.STOP || targets.containsAll(step.targets())).toList(),
+                .filter(step -> step.decision().blocks() || targets.containsAll(step.targets())).toList(),
                 complete ? settled(steps) : null);
         ApplyResult result = new ApplyResult(executionId, locked.applied(), locked.resolved(), skipped(steps), locked.blocked(),
                 run.elapsed());
-        if (!result.blocked().isEmpty()) {
-            env.log().error(ApplyMessages.blocked(result.blocked()));
-        }
+        reportBlocked(result.blocked(), steps);
         env.log().summary(result);
         leave(staged.later(steps));
         return result;
@@ -153,9 +159,7 @@ final class UnsettledRun {
             }
             return run.upToDate();
         }
-        if (!blocked.isEmpty()) {
-            env.log().error(ApplyMessages.blocked(blocked));
-        }
+        reportBlocked(blocked, steps);
         leave(later);
         return new ApplyResult(null, List.of(), List.of(), skipped(steps), blocked, run.elapsed());
     }
@@ -163,6 +167,15 @@ final class UnsettledRun {
     private void leave(List<String> later) {
         if (!later.isEmpty()) {
             run.leave(later);
+        }
+    }
+
+    /** Those that are inactive were told before. */
+    private void reportBlocked(List<String> blocked, List<Step> steps) {
+        List<String> others = new ArrayList<>(blocked);
+        steps.stream().filter(step -> step.decision() == Decision.LEAVE_OUT).forEach(step -> others.remove(step.change().id()));
+        if (!others.isEmpty()) {
+            env.log().error(ApplyMessages.blocked(others, others.size() < blocked.size()));
         }
     }
 

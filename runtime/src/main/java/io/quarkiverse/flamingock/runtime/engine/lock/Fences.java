@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.engine.lock;
 import java.util.function.Supplier;
 
 import io.quarkiverse.flamingock.error.TargetSystemUnavailableException;
+import io.quarkiverse.flamingock.runtime.engine.connect.ConnectWait;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
 import io.quarkiverse.flamingock.spi.Claim;
@@ -50,7 +51,15 @@ public record Fences(Environment env, HeldLocks held) {
     }
 
     private Markers fence(ChangeTarget system, String target) {
-        return waiting(() -> system.fence(claim(target), env.settings().service(), env.platform().end()::requested));
+        Supplier<Markers> fence = () -> system.fence(claim(target), env.settings().service(),
+                env.platform().end()::requested);
+        return waiting(() -> {
+            try {
+                return fence.get();
+            } catch (TargetSystemUnavailableException e) {
+                return new ConnectWait(env).of(e, fence);
+            }
+        });
     }
 
     private <T> T waiting(Supplier<T> wait) {

@@ -25,6 +25,8 @@ public enum Decision {
     BASELINE(PlannedAction.BASELINE),
     /** Somebody holds the lock on its target system, and it is for them to say how its last execution ends. */
     WAIT(PlannedAction.WAIT),
+    /** A target system that it changes is not active at this start. */
+    LEAVE_OUT(PlannedAction.LEAVE_OUT),
     /** A person must settle what became of it. */
     STOP(PlannedAction.STOP);
 
@@ -39,6 +41,13 @@ public enum Decision {
      */
     public PlannedAction action() {
         return action;
+    }
+
+    /**
+     * @return whether it stays as it is in this run, and what comes after it on its target systems with it
+     */
+    public boolean blocks() {
+        return this == STOP || this == LEAVE_OUT;
     }
 
     /**

@@ -135,6 +135,13 @@ public record Step(ChangeDescriptor change, StateRow last, Evidence evidence, De
     }
 
     /**
+     * @return the same, where a target system that it changes is not active
+     */
+    public Step leftOut() {
+        return new Step(change, last, evidence, Decision.LEAVE_OUT, edited, reordered, outOfOrder);
+    }
+
+    /**
      * @return the same, where a baseline that is configured names it
      */
     public Step baselined() {

@@ -15,4 +15,13 @@ public interface TargetSystems {
      *         set
      */
     ChangeTarget get(String id);
+
+    /**
+     * @param id any id of a target system
+     * @return why it can't be used at this start, and what to set, where that is because its datasource or client is not
+     *         active; null where it is active, or not part of the application
+     */
+    default String whyInactive(String id) {
+        return null;
+    }
 }

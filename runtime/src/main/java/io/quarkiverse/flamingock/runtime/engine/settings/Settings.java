@@ -35,11 +35,12 @@ public record Settings(String service, Policies policies, Duration lease, Limits
      * @param onIssue about issues and failures
      * @param onModified about edited and reordered changes
      * @param onOutOfOrder about pending changes before executed ones
+     * @param onInactive about pending changes of target systems that are not active
      * @param failOnAuditUnavailable whether a start fails where the audit store can't be read; else it applies nothing
      * @param newHistory whether to begin a history although the same changes are applied already under another name
      * @param replacesAuditStore the id of an audit store that this application's takes the place of, or null
      */
-    public record Policies(OnIssue onIssue, OnModified onModified, OnOutOfOrder onOutOfOrder,
+    public record Policies(OnIssue onIssue, OnModified onModified, OnOutOfOrder onOutOfOrder, OnInactive onInactive,
             boolean failOnAuditUnavailable, boolean newHistory, String replacesAuditStore) {
     }
 
@@ -57,8 +58,10 @@ public record Settings(String service, Policies policies, Duration lease, Limits
      *
      * @param interruptedAttempts after how many executions in a row that ended without an outcome a person must look
      * @param conflictRetries how often a change is tried again after another transaction was in its way
+     * @param connectRetries how often it is tried again to reach a database that is not there yet
+     * @param connectPause the longest pause between two of these tries; the first is a second, and they double
      */
-    public record Limits(int interruptedAttempts, int conflictRetries) {
+    public record Limits(int interruptedAttempts, int conflictRetries, int connectRetries, Duration connectPause) {
 
         public Limits {
             if (interruptedAttempts < 1) {
@@ -68,6 +71,10 @@ public record Settings(String service, Policies policies, Duration lease, Limits
             if (conflictRetries < 0) {
                 throw new FlamingockException("quarkus.flamingock.conflict-retries is " + conflictRetries
                         + " but must not be negative; 0 switches retries off");
+            }
+            if (connectRetries < 0) {
+                throw new FlamingockException("quarkus.flamingock.connect-retries is " + connectRetries
+                        + " but must not be negative; 0 waits for no database");
             }
         }
     }

@@ -4,6 +4,7 @@ import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.EditedChangeException;
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.error.InactiveTargetSystemException;
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.error.NestedCallException;
 import io.quarkiverse.flamingock.error.NothingToFixException;
@@ -74,10 +75,12 @@ public record OutgoingError(ErrorText texts) {
     }
 
     private static FlamingockException copy(Throwable error, String message, Throwable cause) {
-        if (error instanceof AuditStoreUnavailableException) {
-            return new AuditStoreUnavailableException(message, cause);
-        } else if (error instanceof TargetSystemUnavailableException) {
-            return new TargetSystemUnavailableException(message, cause);
+        if (error instanceof AuditStoreUnavailableException unavailable) {
+            return new AuditStoreUnavailableException(message, cause, unavailable.awaited());
+        } else if (error instanceof InactiveTargetSystemException) {
+            return new InactiveTargetSystemException(message, cause);
+        } else if (error instanceof TargetSystemUnavailableException unavailable) {
+            return new TargetSystemUnavailableException(message, cause, unavailable.awaited());
         } else if (error instanceof ChangeFailedException) {
             return new ChangeFailedException(message, cause);
         } else if (error instanceof UnresolvedIssueException) {

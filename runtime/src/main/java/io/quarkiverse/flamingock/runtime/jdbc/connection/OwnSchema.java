@@ -15,14 +15,27 @@ import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
  */
 public final class OwnSchema {
 
+    private final String datasource;
     private final boolean configured;
     private volatile String name;
 
     /**
+     * Of a datasource whose name nobody knows.
+     *
      * @param configured its name; null for the current one
      * @throws io.quarkiverse.flamingock.error.FlamingockException when that can't be a name
      */
     public OwnSchema(String configured) {
+        this(configured, null);
+    }
+
+    /**
+     * @param configured its name; null for the current one
+     * @param datasource the name of the datasource, for messages; null where nobody knows it
+     * @throws io.quarkiverse.flamingock.error.FlamingockException when that can't be a name
+     */
+    public OwnSchema(String configured, String datasource) {
+        this.datasource = datasource;
         this.name = SchemaName.checked(configured);
         this.configured = name != null;
     }
@@ -30,6 +43,11 @@ public final class OwnSchema {
     /** Whether someone has said where the tables are. */
     public boolean configured() {
         return configured;
+    }
+
+    /** The name of the datasource; null where nobody knows it. */
+    String datasource() {
+        return datasource;
     }
 
     /** Its name; null as long as nobody knows it. */

@@ -26,9 +26,18 @@ public final class OwnSchemas {
      * @return the schema of the extension's tables there
      */
     public OwnSchema of(DataSource dataSource) {
+        return of(dataSource, null);
+    }
+
+    /**
+     * @param dataSource a datasource
+     * @param name its name, for messages, where nobody has asked for it before; may be null
+     * @return the schema of the extension's tables there
+     */
+    public OwnSchema of(DataSource dataSource, String name) {
         OwnSchema schema = known.get(dataSource);
         if (schema == null) {
-            schema = new OwnSchema(configured);
+            schema = new OwnSchema(configured, name);
             OwnSchema other = known.putIfAbsent(dataSource, schema);
             return other == null ? schema : other;
         }

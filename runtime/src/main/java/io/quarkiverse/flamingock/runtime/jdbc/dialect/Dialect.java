@@ -184,6 +184,28 @@ public interface Dialect extends ErrorCodes, ServerSessions, PreparedTransaction
         return "SELECT schema_name FROM information_schema.schemata WHERE LOWER(schema_name) = LOWER(?)";
     }
 
+    /**
+     * @param user what CURRENT_USER gives
+     * @return the same as it stands in a GRANT
+     */
+    default String grantee(String user) {
+        return quote(user);
+    }
+
+    /**
+     * @param schema the quoted name of a schema
+     * @param grantee a user, as {@link #grantee} gives it
+     * @return the statement that lets the user see the schema; null where no right is needed for that
+     */
+    default String grantSchema(String schema, String grantee) {
+        return null;
+    }
+
+    /** Whether nobody without a right on a table learns if it is there. */
+    default boolean hidesTables() {
+        return false;
+    }
+
     /** Whether what qualifies a table name is a catalog for the driver, not a schema. */
     default boolean schemasAreCatalogs() {
         return false;

@@ -59,6 +59,17 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean hidesTables() {
+        return true;
+    }
+
+    @Override
+    public String grantee(String user) {
+        int at = user.lastIndexOf('@');
+        return at < 0 ? quote(user) : quote(user.substring(0, at)) + '@' + quote(user.substring(at + 1));
+    }
+
+    @Override
     public String quote(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
     }

@@ -147,6 +147,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String grantSchema(String schema, String grantee) {
+        return "GRANT USAGE ON SCHEMA " + schema + " TO " + grantee;
+    }
+
+    @Override
     public boolean isMissingTable(SQLException e) {
         return "42P01".equals(e.getSQLState());
     }

@@ -42,7 +42,7 @@ public record Fence(String target, Duration grace, Duration patience, Duration r
      * @throws io.quarkiverse.flamingock.runtime.jdbc.schema.MissingTables when they may not be created
      */
     public void prepare(Session session) throws SQLException {
-        Schema.ensure(session, FenceTables.of(session.tables()));
+        Schema.ensure(session, FenceTables.ALL.of(session.tables()));
     }
 
     /**

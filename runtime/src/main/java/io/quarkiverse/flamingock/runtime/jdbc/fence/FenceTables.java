@@ -7,6 +7,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Column;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.TableSet;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.AtWork;
 import io.quarkiverse.flamingock.runtime.jdbc.takeover.HolderNote;
 import io.quarkiverse.flamingock.spi.AuditField;
@@ -14,12 +15,16 @@ import io.quarkiverse.flamingock.spi.AuditField;
 /**
  * The tables of a target system.
  */
-final class FenceTables {
+public final class FenceTables implements TableSet {
+
+    /** All of them. */
+    public static final TableSet ALL = new FenceTables();
 
     private FenceTables() {
     }
 
-    static List<Table> of(TableNames names) {
+    @Override
+    public List<Table> of(TableNames names) {
         Dialect dialect = names.dialect();
         String text = dialect.textType(AuditField.TEXT_LENGTH);
         List<Column> fence = new ArrayList<>(List.of(Column.required("name", dialect.keyType()),

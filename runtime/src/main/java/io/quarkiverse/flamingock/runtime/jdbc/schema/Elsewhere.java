@@ -10,6 +10,7 @@ import java.util.List;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Refusal;
 
 /**
  * Looks, where the tables are missing, for what is there instead: a set of tables further along the search path, which an
@@ -57,7 +58,8 @@ public final class Elsewhere {
             return session.dialect().schemasAreCatalogs() ? rows.getMetaData().getCatalogName(1)
                     : rows.getMetaData().getSchemaName(1);
         } catch (SQLException e) {
-            if (session.dialect().isMissingTable(e)) {
+            if (session.dialect().isMissingTable(e)
+                    || session.dialect().hidesTables() && Refusal.of(e) == Refusal.NO_RIGHTS) {
                 return null;
             }
             throw e;

@@ -1,18 +1,11 @@
 package io.quarkiverse.flamingock.runtime.jdbc.schema;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.jdbc.dialect.Refusal;
 
 /**
  * Creates tables where they are missing, and gives those of an earlier version the columns that are new, while other processes
@@ -36,22 +29,40 @@ public final class Schema {
      * @throws SQLException when anything else goes wrong, as where another product passes as the one that its driver says
      */
     public static void ensure(Session session, List<Table> tables) throws SQLException {
+        ensure(session, tables, List.of());
+    }
+
+    /**
+     * The same where others will need tables in the same place soon: what an administrator has to run is told at once.
+     *
+     * @param session a session of their database
+     * @param tables at least one; all of them are in the same schema
+     * @param others tables that are not made sure of now
+     * @throws SQLException as above
+     */
+    public static void ensure(Session session, List<Table> tables, List<Table> others) throws SQLException {
         session.database().checkProduct(session);
-        Map<Table, List<Column>> missing = new LinkedHashMap<>();
-        for (Table table : tables) {
-            List<Column> columns = missing(session, table);
-            if (columns == null || !columns.isEmpty()) {
-                missing.put(table, columns);
-            }
-        }
-        Table first = tables.get(0);
-        if (missing.containsKey(first) && missing.get(first) == null) {
-            Elsewhere.refuse(session, first.suffix());
+        Missing missing = Missing.of(session, tables);
+        if (missing.isMissing(tables.get(0))) {
+            Elsewhere.refuse(session, tables.get(0).suffix());
         }
         if (!missing.isEmpty() && !session.database().autoCreate()) {
-            throw missing(missing);
+            Missing all = missing.and(Missing.of(session, others));
+            throw MissingTables.unwanted(all.what(), all.statements(session));
         }
-        for (Map.Entry<Table, List<Column>> each : missing.entrySet()) {
+        try {
+            create(session, missing);
+        } catch (SQLException e) {
+            if (Refusal.of(e) != Refusal.NO_RIGHTS) {
+                throw e;
+            }
+            Missing left = Missing.of(session, tables).and(Missing.of(session, others));
+            throw MissingTables.refused(e, left.what(), left.statements(session));
+        }
+    }
+
+    private static void create(Session session, Missing missing) throws SQLException {
+        for (Map.Entry<Table, List<Column>> each : missing.columns().entrySet()) {
             if (each.getValue() == null) {
                 create(session, each.getKey());
             } else {
@@ -62,38 +73,6 @@ public final class Schema {
         }
     }
 
-    private static MissingTables missing(Map<Table, List<Column>> missing) {
-        List<String> statements = new ArrayList<>();
-        missing.forEach((table, columns) -> {
-            if (columns == null) {
-                statements.add(table.create());
-            } else {
-                columns.forEach(column -> statements.add(table.add(column)));
-            }
-        });
-        return new MissingTables(!missing.containsValue(null) ? "columns that this version adds"
-                : missing.values().stream().allMatch(Objects::isNull) ? "tables"
-                        : "tables, and columns that this version adds,",
-                statements);
-    }
-
-    /** The columns that a table does not have; null where there is no table. */
-    private static List<Column> missing(Session session, Table table) throws SQLException {
-        Set<String> present = new HashSet<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM " + table.quoted() + " WHERE 1 = 0")) {
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                present.add(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
-            }
-        } catch (SQLException e) {
-            if (session.dialect().isMissingTable(e)) {
-                return null;
-            }
-            throw e;
-        }
-        return table.columns().stream().filter(column -> !present.contains(column.name())).toList();
-    }
-
     private static void create(Session session, Table table) throws SQLException {
         SQLException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -101,8 +80,11 @@ public final class Schema {
                 session.execute(table.create());
                 return;
             } catch (SQLException e) {
+                if (session.dialect().hidesTables() && Refusal.of(e) == Refusal.NO_RIGHTS) {
+                    throw e;
+                }
                 // Databases answer in many ways when two sessions create one table; all that counts is whether it is there.
-                if (missing(session, table) != null) {
+                if (Missing.columns(session, table) != null) {
                     return;
                 }
                 last = e;
@@ -116,7 +98,7 @@ public final class Schema {
         try {
             session.execute(table.add(column));
         } catch (SQLException e) {
-            List<Column> missing = missing(session, table);
+            List<Column> missing = Missing.columns(session, table);
             if (missing == null || missing.contains(column)) {
                 throw e;
             }

@@ -22,7 +22,17 @@ public record Table(TableNames names, String suffix, List<Column> columns, List<
 
     /** The statement that creates it. */
     String create() {
-        return "CREATE TABLE " + quoted() + " (" + columns.stream().map(Column::definition).collect(Collectors.joining(", "))
+        return create("");
+    }
+
+    /** The same, where nobody can say whether it is there. */
+    String createUnlessThere() {
+        return create("IF NOT EXISTS ");
+    }
+
+    private String create(String condition) {
+        return "CREATE TABLE " + condition + quoted() + " ("
+                + columns.stream().map(Column::definition).collect(Collectors.joining(", "))
                 + ", PRIMARY KEY (" + String.join(", ", key) + "))" + names.dialect().tableOptions();
     }
 

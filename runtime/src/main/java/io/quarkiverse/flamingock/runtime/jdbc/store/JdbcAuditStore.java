@@ -15,11 +15,14 @@ import io.quarkiverse.flamingock.result.HistoryQuery;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Trouble;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.lock.JdbcLeaseLock;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Elsewhere;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Grants;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.TableSet;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
@@ -37,6 +40,8 @@ public final class JdbcAuditStore implements AuditStore {
     private final String describe;
     private final Database database;
     private volatile String id;
+    /** What others need in the same database; null where nobody does. */
+    private volatile TableSet others;
 
     /**
      * @param describe what an operator knows the datasource by
@@ -54,6 +59,13 @@ public final class JdbcAuditStore implements AuditStore {
     public JdbcAuditStore(String describe, Database database) {
         this.describe = describe;
         this.database = database;
+    }
+
+    /**
+     * @param tables what will be needed in the same database soon, so that an administrator is told of all at once
+     */
+    public void announce(TableSet tables) {
+        others = tables;
     }
 
     @Override
@@ -88,7 +100,8 @@ public final class JdbcAuditStore implements AuditStore {
     @Override
     public void prepare() {
         try (Session session = database.open()) {
-            Schema.ensure(session, StoreTables.of(session.tables()));
+            Schema.ensure(session, StoreTables.ALL.of(session.tables()),
+                    others == null ? List.of() : others.of(session.tables()));
             id = StoreId.of(session);
         } catch (SQLException e) {
             throw unavailable("find or create its tables", "its user may create tables, or that an administrator created them",
@@ -215,7 +228,9 @@ public final class JdbcAuditStore implements AuditStore {
         if (e instanceof UnusableSchema) {
             return new AuditStoreUnavailableException("The audit store (" + describe + ") can't be used: " + e.getMessage(), e);
         }
+        Trouble trouble = Trouble.of(e, database);
         return new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
-                + e.getMessage() + ". Check that the database can be reached and that " + check, e);
+                + e.getMessage() + ". " + trouble.advice(check) + Grants.after(trouble, database, StoreTables.ALL), e,
+                trouble.awaited());
     }
 }

@@ -7,17 +7,21 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
 import io.quarkiverse.flamingock.runtime.jdbc.dialect.Dialect;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Column;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Table;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.TableSet;
 import io.quarkiverse.flamingock.spi.AuditField;
 
 /**
  * The tables of an audit store and its lock.
  */
-final class StoreTables {
+final class StoreTables implements TableSet {
+
+    static final TableSet ALL = new StoreTables();
 
     private StoreTables() {
     }
 
-    static List<Table> of(TableNames names) {
+    @Override
+    public List<Table> of(TableNames names) {
         Dialect dialect = names.dialect();
         String text = dialect.textType(AuditField.TEXT_LENGTH);
         Column service = Column.required("service", dialect.keyType());

@@ -16,10 +16,13 @@ import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnSchema;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.OwnSchemas;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.TableNames;
+import io.quarkiverse.flamingock.runtime.jdbc.connection.Trouble;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.UnusableSchema;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.Fence;
+import io.quarkiverse.flamingock.runtime.jdbc.fence.FenceTables;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.ForeignMarkers;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
+import io.quarkiverse.flamingock.runtime.jdbc.schema.Grants;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
@@ -84,6 +87,13 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         return with(other, schemas.of(dataSource));
     }
 
+    /**
+     * @return the datasource, as the application knows it
+     */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
     private JdbcTargetSystem with(JdbcSettings other, OwnSchema schema) {
         return new JdbcTargetSystem(id(), dataSource, transactionManager, other, schema, dependencies());
     }
@@ -128,9 +138,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         } catch (UnusableSchema e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
         } catch (SQLException e) {
-            throw new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
-                    + e.getMessage() + ". Check that the database can be reached and is writable, and that its user may create"
-                    + " the tables " + settings.tablePrefix() + "fence and " + settings.tablePrefix()
+            throw unavailable("could not be prepared for changes", "it is writable, and that its user may create the tables "
+                    + settings.tablePrefix() + "fence and " + settings.tablePrefix()
                     + "marker or, where an administrator created them, SELECT, INSERT and UPDATE them", e);
         }
     }
@@ -152,9 +161,14 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
         } catch (UnusableSchema e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't be changed: " + e.getMessage(), e);
         } catch (SQLException e) {
-            throw new TargetSystemUnavailableException("Target system " + id() + " could not be searched for markers of other"
-                    + " applications: " + e.getMessage() + ". Check that the database can be reached", e);
+            throw unavailable("could not be searched for markers of other applications", "its user may read them", e);
         }
+    }
+
+    private TargetSystemUnavailableException unavailable(String purpose, String check, SQLException e) {
+        Trouble trouble = Trouble.of(e, database);
+        return new TargetSystemUnavailableException("Target system " + id() + " " + purpose + ": " + e.getMessage() + ". "
+                + trouble.advice(check) + Grants.after(trouble, database, FenceTables.ALL), e, trouble.awaited());
     }
 
     @Override

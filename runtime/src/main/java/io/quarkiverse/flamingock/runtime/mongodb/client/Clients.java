@@ -14,6 +14,8 @@ import com.mongodb.client.MongoClient;
 
 import io.quarkus.arc.ActiveResult;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.arc.InjectableBean;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.mongodb.MongoClientName;
 import io.quarkus.mongodb.runtime.MongoClientConfig;
@@ -28,11 +30,21 @@ import io.smallrye.config.SmallRyeConfig;
 public class Clients implements AutoCloseable {
 
     /** A client is missing or inactive, or has no database; the message says what to set. */
-    public static final class Unusable extends Exception {
+    public static class Unusable extends Exception {
 
         private static final long serialVersionUID = 1;
 
         Unusable(String message) {
+            super(message);
+        }
+    }
+
+    /** A client is not active at this start; the message says what to set. */
+    public static final class Inactive extends Unusable {
+
+        private static final long serialVersionUID = 1;
+
+        Inactive(String message) {
             super(message);
         }
     }
@@ -49,11 +61,7 @@ public class Clients implements AutoCloseable {
         InjectableInstance<MongoClient> instance = Arc.container().select(MongoClient.class,
                 isDefault ? Default.Literal.INSTANCE : MongoClientName.Literal.of(name));
         if (instance.isResolvable()) {
-            ActiveResult active = instance.getHandle().getBean().checkActive();
-            if (!active.value()) {
-                // It names the property to set.
-                throw new Unusable(active.inactiveReason());
-            }
+            checkActive(instance.getHandle().getBean());
             return instance.get();
         }
         MongoClientConfig configured = isDefault ? null : configured().get(name);
@@ -62,10 +70,28 @@ public class Clients implements AutoCloseable {
                     + MongoConfig.getPropertyName(name, "connection-string") + " also when the application is built");
         }
         if (!configured.active()) {
-            throw new Unusable("the MongoDB client " + name + " is not active. Set "
+            throw new Inactive("the MongoDB client " + name + " is not active. Set "
                     + MongoConfig.getPropertyName(name, "active") + " to true");
         }
         return own.computeIfAbsent(name, Arc.container().instance(MongoClients.class).get()::unmanagedMongoClient);
+    }
+
+    /**
+     * @param client a client that the application has handed in itself
+     * @throws Inactive when it is one of the application's that is not active
+     */
+    public void checkActive(MongoClient client) throws Inactive {
+        if (client instanceof ClientProxy proxy) {
+            checkActive(proxy.arc_bean());
+        }
+    }
+
+    private static void checkActive(InjectableBean<?> bean) throws Inactive {
+        ActiveResult active = bean.checkActive();
+        if (!active.value()) {
+            // It names the property to set.
+            throw new Inactive(active.inactiveReason().replaceAll("[.]$", ""));
+        }
     }
 
     /** Only those that properties name: asked for any other, the mapping answers with defaults. */

@@ -16,6 +16,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.fence.Patience;
 import io.quarkiverse.flamingock.runtime.mongodb.server.CollectionNames;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Schema;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.mongodb.server.Trouble;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
@@ -71,6 +72,13 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
      */
     public MongoTargetSystem withIfUnset(MongoSettings configured) {
         return settings == MongoSettings.DEFAULT ? with(configured) : this;
+    }
+
+    /**
+     * @return the client, as the application knows it
+     */
+    public MongoClient client() {
+        return server.client();
     }
 
     @Override
@@ -154,9 +162,11 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
     }
 
     private FlamingockException unavailable(RuntimeException e) {
+        Trouble trouble = new Trouble(e, server);
         return new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
-                + e.getMessage() + ". Check that MongoDB can be reached and has a primary, and that its user may create the"
-                + " collections " + settings.prefix() + "fence and " + settings.prefix()
-                + "marker or, where an administrator created them, find, insert and update in them", e);
+                + e.getMessage() + ". " + trouble.advice("it has a primary, and that its user may create the"
+                        + " collections " + settings.prefix() + "fence and " + settings.prefix()
+                        + "marker or, where an administrator created them, find, insert and update in them"),
+                e, trouble.awaited());
     }
 }

@@ -32,7 +32,7 @@ class NothingPendingTest {
         assertThat(loader.loaded).contains(Engine.class.getName(), Run.class.getName());
         assertThat(loader.loaded).filteredOn(name -> name.startsWith(ENGINE) && !name.startsWith(TEST))
                 .allMatch(name -> name.matches(".*\\.(port|settings|environment)\\.\\w+(\\$\\w+)?") || name.endsWith(".Run")
-                        || name.matches(".*\\.(Engine|World|ClockTicker|TestInvoker|TestEnd)(\\$\\w+)?"));
+                        || name.matches(".*\\.(Engine|World|WorldTargets|ClockTicker|TestInvoker|TestEnd)(\\$\\w+)?"));
     }
 
     /** Runs in the loader. */

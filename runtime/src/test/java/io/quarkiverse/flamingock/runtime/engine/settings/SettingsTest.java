@@ -23,13 +23,14 @@ class SettingsTest {
 
     @Test
     void aChangeMayBeInterruptedOnce() {
-        assertThatThrownBy(() -> new Settings.Limits(0, 3)).isInstanceOf(FlamingockException.class)
+        assertThatThrownBy(() -> new Settings.Limits(0, 3, 0, Duration.ZERO)).isInstanceOf(FlamingockException.class)
                 .hasMessage("quarkus.flamingock.max-interrupted-attempts is 0 but must be at least 1");
     }
 
     @Test
     void retriesAreNotNegative() {
-        assertThatThrownBy(() -> new Settings.Limits(5, -1)).isInstanceOf(FlamingockException.class).hasMessage(
-                "quarkus.flamingock.conflict-retries is -1 but must not be negative; 0 switches retries off");
+        assertThatThrownBy(() -> new Settings.Limits(5, -1, 0, Duration.ZERO)).isInstanceOf(FlamingockException.class)
+                .hasMessage(
+                        "quarkus.flamingock.conflict-retries is -1 but must not be negative; 0 switches retries off");
     }
 }

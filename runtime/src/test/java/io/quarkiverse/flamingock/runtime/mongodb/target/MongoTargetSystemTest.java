@@ -223,8 +223,9 @@ class MongoTargetSystemTest extends MongoProofContract implements ClaimContract 
                         .validator(Filters.exists("never"))));
         assertThatThrownBy(() -> target().fence(Claims.of(1), "shop"))
                 .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")
-                .hasMessageEndingWith("Check that MongoDB can be reached and has a primary, and that its user may create the"
-                        + " collections flamingock_fence and flamingock_marker or, where an administrator created them, find,"
-                        + " insert and update in them");
+                .hasMessageEndingWith(
+                        "Check that MongoDB can be reached and that it has a primary, and that its user may create the"
+                                + " collections flamingock_fence and flamingock_marker or, where an administrator created them, find,"
+                                + " insert and update in them");
     }
 }

@@ -1,0 +1,97 @@
+package io.quarkiverse.flamingock.runtime.engine.connect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.flamingock.error.InactiveTargetSystemException;
+import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
+import io.quarkiverse.flamingock.runtime.engine.plan.Step;
+import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
+import io.quarkiverse.flamingock.runtime.engine.text.Listing;
+
+/**
+ * Leaves out what is pending on target systems that are not active at this start, or refuses to start with it. It asks once for
+ * each target system, and only for those with something pending.
+ */
+public final class InactiveTargets {
+
+    private final Environment env;
+    /** An empty text where it is active. */
+    private final Map<String, String> reasons = new HashMap<>();
+
+    /**
+     * @param env the engine's surroundings
+     */
+    public InactiveTargets(Environment env) {
+        this.env = env;
+    }
+
+    /**
+     * @param steps a plan
+     * @return the same, with those left out that can't be applied now
+     */
+    public List<Step> leftOut(List<Step> steps) {
+        if (env.settings().policies().onInactive() == OnInactive.FAIL) {
+            return steps;
+        }
+        return steps.stream().map(step -> inactive(step) == null ? step : step.leftOut()).toList();
+    }
+
+    /**
+     * The same for a run, which says it.
+     *
+     * @param steps a plan
+     * @return the same, with those left out that can't be applied now
+     * @throws InactiveTargetSystemException when the policy is to fail
+     */
+    public List<Step> check(List<Step> steps) {
+        List<String> changes = new ArrayList<>();
+        String target = null;
+        for (Step step : steps) {
+            String inactive = inactive(step);
+            if (inactive != null) {
+                target = target == null ? inactive : target;
+                changes.add(step.change().id());
+            }
+        }
+        if (target == null) {
+            return steps;
+        }
+        String message = "Changes are pending whose target system is not active at this start: " + Listing.some(changes) + ". "
+                + ended(reasons.get(target));
+        if (env.settings().policies().onInactive() == OnInactive.FAIL) {
+            throw new InactiveTargetSystemException(
+                    message + " Or let them wait for a start at which it is active: quarkus.flamingock.on-inactive=skip."
+                            + " Nothing was applied.");
+        }
+        env.log().warn(message + " They are left out (quarkus.flamingock.on-inactive=skip), with what comes after a change of"
+                + " several target systems among them, and stay pending.");
+        return leftOut(steps);
+    }
+
+    private String inactive(Step step) {
+        if (step.decision() == Decision.SKIP || step.isRemoved() && !env.pipeline().knows(step.target())) {
+            return null;
+        }
+        for (String target : step.targets()) {
+            if (!reason(target).isEmpty()) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    private String reason(String target) {
+        return reasons.computeIfAbsent(target, id -> {
+            String reason = env.targets().whyInactive(id);
+            return reason == null ? "" : reason;
+        });
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+}
