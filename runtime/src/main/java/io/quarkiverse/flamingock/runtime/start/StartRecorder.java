@@ -195,6 +195,10 @@ public class StartRecorder {
 
     /** As a cause, or else Quarkus would go on to call an application that has a main method. */
     private static void exit(String message, int code) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            // Dev mode would wait for another edit, and record the same again then.
+            System.exit(code);
+        }
         throw new FlamingockException(message,
                 new PreventFurtherStepsException("As this start was asked to, it ends before the application.", code));
     }

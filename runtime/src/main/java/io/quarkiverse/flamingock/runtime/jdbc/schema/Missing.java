@@ -95,7 +95,9 @@ record Missing(Map<Table, List<Column>> columns, boolean hidden) {
                 added.forEach(column -> statements.add(table.add(column)));
             }
         });
-        statements.addAll(Grants.of(session, created));
+        if (!created.isEmpty()) {
+            statements.addAll(Grants.of(session, created));
+        }
         return statements;
     }
 }

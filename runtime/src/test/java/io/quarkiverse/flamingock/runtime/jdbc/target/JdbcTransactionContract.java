@@ -219,10 +219,9 @@ abstract class JdbcTransactionContract extends JdbcConnectionContract {
         JdbcTargetSystem target = JdbcTargetSystem.of("inventory", nowhere, manager);
         assertThatThrownBy(() -> target.fence(Claims.of(1), "shop")).isInstanceOf(TargetSystemUnavailableException.class)
                 .hasMessageStartingWith("Target system inventory could not be prepared for changes: ")
-                .hasMessageEndingWith(
-                        "Check that the database can be reached and that it is writable, and that its user may create the"
-                                + " tables flamingock_fence and flamingock_marker or, where an administrator created them, SELECT, INSERT"
-                                + " and UPDATE them");
+                .hasMessageEndingWith("Nothing answers at its address, or it takes no connections yet. Check the datasource's"
+                        + " jdbc.url and the server; where that comes up later than this application, set"
+                        + " quarkus.flamingock.connect-retries, and the start waits for it");
         Outcome outcome = target.execute(execution("a", 1), supply -> {
         });
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.NOT_APPLIED);
