@@ -103,7 +103,7 @@ class TooEarlyTest {
     }
 
     private static void assertReport(Throwable error) {
-        assertThat(error).hasMessageContaining("The changes of this application have 6 errors:")
+        assertThat(error).hasMessageContaining("The changes of this application have 6 problems:")
                 .hasMessageContaining(HERE + "_1__Manager" + MISSING
                         + "Hibernate ORM, by parameter 'manager' of #apply (jakarta.persistence.EntityManager)" + ADVICE)
                 .hasMessageContaining(HERE + "_2__Repository" + MISSING

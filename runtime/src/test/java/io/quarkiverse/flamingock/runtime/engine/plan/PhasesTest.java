@@ -42,6 +42,19 @@ class PhasesTest {
     }
 
     @Test
+    void whatIsLeftForTheEndOfTheStartIsNotOutOfOrder() {
+        world.onOutOfOrder = OnOutOfOrder.FAIL;
+        change("1-late");
+        change("2");
+        world.late("1-late");
+        world.engine().at(Stage.BEFORE_APPLICATION).applyAtStart();
+
+        assertThat(world.engine().plan().pending()).singleElement().matches(change -> !change.outOfOrder());
+        world.engine().apply();
+        assertThat(world.db.effects()).containsExactly("2", "1-late");
+    }
+
+    @Test
     void aPendingChangeBeforeAnExecutedOneOfItsPhaseIsOutOfOrder() {
         world.onOutOfOrder = OnOutOfOrder.FAIL;
         change("1");
