@@ -19,7 +19,8 @@ class FlywayBeforeFailureTest {
             .overrideConfigKey("quarkus.flyway.migrate-at-start", "true")
             .assertException(error -> {
                 assertThat(error).hasMessageContaining("broken").hasMessageContaining("not today");
-                assertThat(Apps.query(DATABASE, "SELECT \"version\", \"success\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL"))
+                assertThat(Apps.query(DATABASE,
+                        "SELECT \"version\", \"success\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL"))
                         .containsExactly("1 TRUE");
                 assertThat(Apps.query(DATABASE, "SELECT ours FROM found")).containsExactly("0");
             });
