@@ -36,6 +36,9 @@ class H2AuditStoreTest extends JdbcAuditStoreContract {
                 .hasMessageContaining("could not record what happened").hasMessageContaining("Not enough rights");
         store.prepare();
         assertThatThrownBy(() -> new JdbcAuditStore("x", reader, "other_").prepare())
-                .hasMessageContaining("could not find or create its tables").hasMessageContaining("Not enough rights");
+                .hasMessageContaining("the user of the application may not create tables (")
+                .hasMessageContaining("Not enough rights")
+                .hasMessageContaining("), and tables are missing. Let an administrator run:\nCREATE TABLE ")
+                .hasMessageContaining("\nGRANT SELECT, INSERT, UPDATE ON ");
     }
 }

@@ -195,7 +195,9 @@ abstract class JdbcAuditStoreContract extends AuditStoreContract {
                 .hasMessageStartingWith("The audit store (datasource users) could not read its events: ");
         assertThatThrownBy(store::prepare)
                 .hasMessageStartingWith("The audit store (datasource users) could not find or create its tables: ")
-                .hasMessageEndingWith("its user may create tables, or that an administrator created them");
+                .hasMessageEndingWith("Nothing answers at its address, or it takes no connections yet. Check the datasource's"
+                        + " jdbc.url and the server; where that comes up later than this application, set"
+                        + " quarkus.flamingock.connect-retries, and the start waits for it");
     }
 
     protected static AuditWrite write(long expected, AuditEvent... events) {

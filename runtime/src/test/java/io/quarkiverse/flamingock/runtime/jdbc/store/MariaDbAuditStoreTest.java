@@ -79,8 +79,10 @@ class MariaDbAuditStoreTest extends JdbcAuditStoreContract {
                 .hasMessageContaining("INSERT command denied to user 'reader'");
         store.prepare();
         assertThatThrownBy(() -> new JdbcAuditStore("x", as("reader", ""), "other_").prepare())
-                .hasMessageContaining("could not find or create its tables")
-                .hasMessageContaining("CREATE command denied to user 'reader'");
+                .hasMessageContaining("the user of the application may not create tables (")
+                .hasMessageContaining("CREATE command denied to user 'reader'")
+                .hasMessageContaining("), and tables are missing. Let an administrator run:\nCREATE TABLE ")
+                .hasMessageContaining("\nGRANT SELECT, INSERT, UPDATE ON ");
     }
 
     /** Row L3, in the middle of an audit write: the database ends it, and nothing of it is left. */

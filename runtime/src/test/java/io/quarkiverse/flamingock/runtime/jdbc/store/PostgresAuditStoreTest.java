@@ -83,8 +83,10 @@ class PostgresAuditStoreTest extends JdbcAuditStoreContract {
                 .hasMessageContaining("could not record what happened").hasMessageContaining("permission denied");
         new JdbcAuditStore("x", as(reader), "flamingock_").prepare();
         assertThatThrownBy(() -> new JdbcAuditStore("x", as(reader), "other_").prepare())
-                .hasMessageContaining("could not find or create its tables")
-                .hasMessageContaining("permission denied for schema public");
+                .hasMessageContaining("the user of the application may not create tables (")
+                .hasMessageContaining("permission denied for schema public")
+                .hasMessageContaining("), and tables are missing. Let an administrator run:\nCREATE TABLE ")
+                .hasMessageContaining("\nGRANT SELECT, INSERT, UPDATE ON ");
     }
 
     @Test

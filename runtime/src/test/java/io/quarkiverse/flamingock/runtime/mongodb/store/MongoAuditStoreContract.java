@@ -154,7 +154,9 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
             AuditStore store = new MongoAuditStore("MongoDB client users", server, true, new AuditSession(server));
             assertThatThrownBy(() -> store.head("shop")).isInstanceOf(AuditStoreUnavailableException.class)
                     .hasMessageStartingWith("The audit store (MongoDB client users) could not read its head: ")
-                    .hasMessageEndingWith("its user may find in the collections of the audit store");
+                    .hasMessageEndingWith("Nothing answers at 127.0.0.1:1, or it takes no connections yet. Check the connection"
+                            + " string or the hosts of the client, and the server; where that comes up later than this"
+                            + " application, set quarkus.flamingock.connect-retries, and the start waits for it");
             assertThatThrownBy(() -> store.snapshot("shop"))
                     .hasMessageStartingWith("The audit store (MongoDB client users) could not read its states: ");
             assertThatThrownBy(() -> store.history("shop", HistoryQuery.newest(1)))
@@ -165,8 +167,7 @@ abstract class MongoAuditStoreContract extends AuditStoreContract {
                     .hasMessageStartingWith("The audit store (MongoDB client users) could not record what happened: ");
             assertThatThrownBy(store::prepare)
                     .hasMessageStartingWith("The audit store (MongoDB client users) could not find or create its collections: ")
-                    .hasMessageEndingWith("its user may list and create collections and indexes, or that an administrator"
-                            + " created them");
+                    .hasMessageContaining("Nothing answers at 127.0.0.1:1");
         }
     }
 }
