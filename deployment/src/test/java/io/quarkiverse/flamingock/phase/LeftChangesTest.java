@@ -22,6 +22,8 @@ import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.ProdBuildResults;
+import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
 
 /**
@@ -41,6 +43,9 @@ class LeftChangesTest {
 
     @TempDir
     static Path database;
+
+    @ProdBuildResults
+    ProdModeTestResults results;
 
     @Change(id = "create", author = "team")
     public static class _1__Create {
@@ -76,8 +81,9 @@ class LeftChangesTest {
         assertThat(start(1, Map.of("quarkus.flamingock.apply-at-start", "false", "quarkus.flamingock.on-pending", "fail")))
                 .contains("1 change is pending, and this start may not apply changes (quarkus.flamingock.apply-at-start=false):"
                         + " warm. A start that ends before the application (quarkus.init-and-exit=true) leaves those of phase"
-                        + " APPLICATION: warm. Apply with\n  java -Dquarkus.flamingock.apply-at-start=true -jar quarkus-run.jar\n"
-                        + "or with Flamingock.apply(), or start without them: quarkus.flamingock.on-pending=warn.")
+                        + " APPLICATION: warm. Apply with\n  java -Dquarkus.flamingock.apply-at-start=true -jar "
+                        + results.getBuiltArtifactPath()
+                        + "\nor with Flamingock.apply(), or start without them: quarkus.flamingock.on-pending=warn.")
                 .doesNotContain("THE APPLICATION RUNS");
 
         assertThat(start(0, Map.of())).containsSubsequence("THE APPLICATION RUNS", "Applied change warm");
