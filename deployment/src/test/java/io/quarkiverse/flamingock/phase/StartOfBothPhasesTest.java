@@ -93,7 +93,7 @@ class StartOfBothPhasesTest {
     @Test
     void appliesBothAndSaysSo() {
         assertThat(start(0)).containsSubsequence("Applied change create", LEFT, "THE OBSERVER RUNS", "Applied change warm",
-                "Flamingock applied 1 changes", "THE APPLICATION RUNS");
+                "Flamingock applied 1 change in ", "THE APPLICATION RUNS");
         assertThat(start(0)).containsOnlyOnce(NOTHING).doesNotContain("of phase APPLICATION");
     }
 
