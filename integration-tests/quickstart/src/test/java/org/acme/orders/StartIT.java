@@ -169,7 +169,7 @@ class StartIT {
             assertThat(shop.awaitExit()).as("exit code; %s", shop.log()).isZero();
         }
         // As if it had been executed with other code.
-        inDatabase("UPDATE \"flamingock_state\" SET checksum = 'other' WHERE change_id = 'add-products'");
+        inDatabase("UPDATE \"flamingock_state\" SET checksum = '2:other' WHERE change_id = 'add-products'");
         inDatabase("UPDATE \"flamingock_head\" SET settled = NULL");
         for (int start = 0; start < 2; start++) {
             try (Shop shop = Shop.start(data, INIT_AND_EXIT)) {
