@@ -34,8 +34,9 @@ class SeveralIT {
                     : Conflict.serialization(world, change, rival);
             assertThat(ended.exit()).as("exit code:%n%s", ended.text()).isEqualTo(1);
             assertThat(ended.text()).contains("Change '" + change + "' is in state ROLLED_BACK on target system 'database'")
-                    .contains("  The transaction on target system 'database' was undone. Its rollback method returned. Another"
-                            + " transaction was in its way, and it was not tried again by itself, so that nothing is done twice"
+                    .contains("  The transaction on target system 'database' was undone. Its rollback method returned. Its"
+                            + " error may not last, as where another transaction was in the way, but it was not tried again by"
+                            + " itself, so that nothing is done twice"
                             + " in the other systems that it names. Correct the change, or what it needs, and start again");
             assertThat(events(world, change)).containsExactly("STARTED 1", "EXECUTION_FAILED 1", "ROLLBACK_STARTED 1",
                     "ROLLED_BACK 1");
