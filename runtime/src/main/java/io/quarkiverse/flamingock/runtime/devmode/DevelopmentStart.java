@@ -5,6 +5,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.flamingock.error.ChangeFailedException;
 import io.quarkiverse.flamingock.error.FlamingockException;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
+import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 import io.quarkus.dev.console.DevConsoleManager;
 
 /**
@@ -58,7 +59,7 @@ public final class DevelopmentStart {
         if (problem == null) {
             throw error;
         }
-        LOG.error(error.getMessage());
+        LOG.error(ErrorText.withSuppressed(error));
         LOG.debug("A start outside of dev mode would stop here", error);
         LOG.error("Outside of dev mode this application would not start. Here it does, without what is pending; all its pages"
                 + " but the Dev UI show the problem until it is mended.");

@@ -3,6 +3,7 @@ package io.quarkiverse.flamingock.runtime.start;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.flamingock.error.FlamingockException;
+import io.quarkiverse.flamingock.runtime.engine.text.ErrorText;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 
@@ -27,7 +28,7 @@ final class FailedStart {
         if (LaunchMode.current() != LaunchMode.NORMAL || isSaid(error)) {
             return error;
         }
-        LOG.error(error.getMessage());
+        LOG.error(ErrorText.withSuppressed(error));
         LOG.debug("The start was stopped here", error);
         FlamingockException end = new FlamingockException(error.getMessage(), new PreventFurtherStepsException(LAST_WORDS, 1));
         // for an exit handler of the application

@@ -56,6 +56,25 @@ public final class ErrorText {
     }
 
     /**
+     * For a log that shows no stack: an error of the audit store must not hide the one of the change.
+     *
+     * @param error an error of which secrets were removed
+     * @return its message, and what it carries beside
+     */
+    public static String withSuppressed(Throwable error) {
+        StringBuilder text = new StringBuilder(String.valueOf(error.getMessage()));
+        for (Throwable suppressed : error.getSuppressed()) {
+            text.append("\nBeside that: ").append(suppressed);
+            Throwable cause = suppressed.getCause();
+            for (int i = 0; cause != null && i < CAUSES; i++) {
+                text.append("\nCaused by: ").append(cause);
+                cause = cause.getCause();
+            }
+        }
+        return text.toString();
+    }
+
+    /**
      * @param error an error
      * @return the error in one line
      */

@@ -105,6 +105,15 @@ class ErrorTextTest {
     }
 
     @Test
+    void whatAnErrorCarriesBesideIsShown() {
+        Exception error = new Exception("the store is gone");
+        error.addSuppressed(new IllegalStateException("planted", new Exception("inner")));
+
+        assertThat(ErrorText.withSuppressed(error)).isEqualTo("the store is gone\nBeside that:"
+                + " java.lang.IllegalStateException: planted\nCaused by: java.lang.Exception: inner");
+    }
+
+    @Test
     void errorsThatCauseEachOtherEnd() {
         Exception one = new Exception("one");
         Exception other = new Exception("other", one);
