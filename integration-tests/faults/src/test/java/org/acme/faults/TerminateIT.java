@@ -29,8 +29,9 @@ class TerminateIT {
             Child.Ended ended = world.ended(waiter.terminate());
             assertThat(ended.exit()).as("ended by a signal or with an error:%n%s", ended.text()).isIn(1, 143, 130);
             // The owner holds the locks of all target systems; which one a waiter asks for first depends on the strategy.
-            assertThat(ended.text()).containsPattern("The process was asked to end while it waited for the lock on target system"
-                    + " '(database|files)'; nothing was applied or recorded\\.");
+            assertThat(ended.text())
+                    .containsPattern("The process was asked to end while it waited for the lock on target system"
+                            + " '(database|files)'; nothing was applied or recorded\\.");
             assertThat(world.events()).as("the owner is still at work, so the other has not waited for it").isEqualTo(before);
             assertThat(owner.isAlive()).as("the owner is still at work").isTrue();
             owner.kill().awaitKilled();

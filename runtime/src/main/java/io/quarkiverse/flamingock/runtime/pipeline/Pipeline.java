@@ -26,6 +26,14 @@ public record Pipeline(List<ChangeDescriptor> changes, List<TargetDescriptor> ta
         return targets.stream().anyMatch(known -> known.id().equals(target));
     }
 
+    /**
+     * @param target the id of a target system
+     * @return whether a bean of the application is it, which may need what is not there yet when the application starts
+     */
+    public boolean isBean(String target) {
+        return targets.stream().anyMatch(known -> known.id().equals(target) && TargetDescriptor.Kind.BEAN.equals(known.kind()));
+    }
+
     @Override
     public int size() {
         return changes.size();

@@ -8,7 +8,6 @@ import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.pipeline.PipelineSource;
-import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
 
 /**
  * What of a plan is for this stage of a start, and what is not.
@@ -59,11 +58,7 @@ record Staged(Stage stage, PipelineSource source) {
         Set<String> foreseen = new TreeSet<>();
         steps.stream().filter(step -> step.decision().runs() && !stage.runs(step.change()))
                 .forEach(step -> foreseen.addAll(step.targets()));
-        for (TargetDescriptor target : source.load().targets()) {
-            if (TargetDescriptor.Kind.BEAN.equals(target.kind())) {
-                foreseen.remove(target.id());
-            }
-        }
+        foreseen.removeIf(source.load()::isBean);
         return foreseen;
     }
 }

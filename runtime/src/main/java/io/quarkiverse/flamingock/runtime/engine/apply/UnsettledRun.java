@@ -73,12 +73,9 @@ final class UnsettledRun {
             return run.upToDate();
         }
         env.reached(Phase.PLAN_READ);
-        List<Step> steps = look.steps();
-        if (env.stage() == Stage.END_OF_START) {
-            // The beginning of the start has said it.
-            steps = inactive.leftOut(steps);
-        } else {
-            steps = inactive.check(steps);
+        List<Step> steps = inactive.check(look.steps());
+        if (env.stage() != Stage.END_OF_START) {
+            // There, the beginning of the start has said it.
             new PolicyCheck(env.settings(), env.log()).check(steps);
         }
         check.check(steps);

@@ -54,7 +54,9 @@ public record ConnectWait(Environment env) {
             pause = pause.compareTo(limits.connectPause()) > 0 ? limits.connectPause() : pause;
             LOG.warnf("Waiting for %s: nothing answers there, or no connection is left. Trying again in %d s (%d of %d,"
                     + " quarkus.flamingock.connect-retries)", awaited(met), pause.toSeconds(), retry, limits.connectRetries());
-            sleep(pause);
+            if (!sleep(pause)) {
+                break;
+            }
             pause = pause.multipliedBy(2);
             try {
                 return again.get();
@@ -72,11 +74,14 @@ public record ConnectWait(Environment env) {
         return error instanceof TargetSystemUnavailableException target ? target.awaited() : null;
     }
 
-    private void sleep(Duration pause) {
+    /** False where it was interrupted, so that nobody waits any more. */
+    private boolean sleep(Duration pause) {
         try {
             env.ticker().sleep(pause);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

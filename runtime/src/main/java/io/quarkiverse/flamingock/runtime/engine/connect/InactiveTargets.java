@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.quarkiverse.flamingock.error.InactiveTargetSystemException;
 import io.quarkiverse.flamingock.runtime.engine.environment.Environment;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
@@ -52,20 +53,21 @@ public final class InactiveTargets {
         String target = null;
         for (Step step : steps) {
             String inactive = inactive(step);
-            if (inactive != null) {
+            if (inactive != null && !isToldBefore(step, inactive)) {
                 target = target == null ? inactive : target;
                 changes.add(step.change().id());
             }
         }
         if (target == null) {
-            return steps;
+            return leftOut(steps);
         }
         String message = "Changes are pending whose target system is not active at this start: " + Listing.some(changes) + ". "
                 + ended(reasons.get(target));
         if (env.settings().policies().onInactive() == OnInactive.FAIL) {
             throw new InactiveTargetSystemException(
                     message + " Or let them wait for a start at which it is active: quarkus.flamingock.on-inactive=skip."
-                            + " Nothing was applied.");
+                            + (env.stage() == Stage.END_OF_START ? " Nothing of phase APPLICATION was applied."
+                                    : " Nothing was applied."));
         }
         env.log().warn(message + " They are left out (quarkus.flamingock.on-inactive=skip), with what comes after a change of"
                 + " several target systems among them, and stay pending.");
@@ -77,11 +79,21 @@ public final class InactiveTargets {
             return null;
         }
         for (String target : step.targets()) {
-            if (!reason(target).isEmpty()) {
+            if (mayLook(step, target) && !reason(target).isEmpty()) {
                 return target;
             }
         }
         return null;
+    }
+
+    /** A bean is made by looking, and may need what is not there before the application. */
+    private boolean mayLook(Step step, String target) {
+        return env.stage().runs(step.change()) || env.stage().isOver(step.change()) || !env.pipeline().isBean(target);
+    }
+
+    /** At the beginning of the same start. */
+    private boolean isToldBefore(Step step, String target) {
+        return env.stage() == Stage.END_OF_START && (env.stage().isOver(step.change()) || !env.pipeline().isBean(target));
     }
 
     private String reason(String target) {

@@ -14,6 +14,7 @@ import io.quarkiverse.flamingock.result.ApplyResult;
 import io.quarkiverse.flamingock.result.PlannedAction;
 import io.quarkiverse.flamingock.result.PlannedChange;
 import io.quarkiverse.flamingock.runtime.engine.World;
+import io.quarkiverse.flamingock.runtime.engine.environment.Stage;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnIssue;
 import io.quarkiverse.flamingock.runtime.jdbc.LogCapture;
@@ -76,6 +77,46 @@ class InactiveTargetsTest {
         world.inactive.clear();
         assertThat(world.engine().apply().applied()).containsExactly("b");
         assertThat(said(() -> world.engine().apply())).containsExactly("Flamingock: nothing pending, 3 changes are up to date");
+    }
+
+    private void atStart(Stage stage) {
+        world.engine().at(stage).applyAtStart();
+    }
+
+    /** Looking at a bean makes it, and it may need the application. */
+    @Test
+    void thatAreBeansOfALaterPhaseAreLookedAtWhenTheyCanBeMade() {
+        world.late("b");
+
+        assertThat(said(() -> atStart(Stage.BEFORE_APPLICATION))).noneMatch(line -> line.startsWith(PENDING));
+        assertThat(world.db.effects()).containsExactly("a", "c");
+        assertThatThrownBy(() -> atStart(Stage.END_OF_START)).isInstanceOf(InactiveTargetSystemException.class)
+                .hasMessageStartingWith(PENDING + "b. " + REASON)
+                .hasMessageEndingWith("Nothing of phase APPLICATION was applied.");
+
+        world.onInactive = OnInactive.SKIP;
+        assertThat(said(() -> atStart(Stage.BEFORE_APPLICATION))).noneMatch(line -> line.startsWith(PENDING));
+        assertThat(said(() -> atStart(Stage.END_OF_START))).containsOnlyOnce(PENDING + "b. " + REASON + LEFT_OUT);
+    }
+
+    @Test
+    void ofALaterPhaseAreToldAtTheBeginningWhereTheyAreNoBeans() {
+        world.late("b");
+        world.beans.remove("files");
+        assertThatThrownBy(() -> atStart(Stage.BEFORE_APPLICATION)).isInstanceOf(InactiveTargetSystemException.class)
+                .hasMessageEndingWith("Nothing was applied.");
+        assertThat(world.db.effects()).isEmpty();
+
+        world.onInactive = OnInactive.SKIP;
+        assertThat(said(() -> atStart(Stage.BEFORE_APPLICATION))).containsOnlyOnce(PENDING + "b. " + REASON + LEFT_OUT);
+        assertThat(said(() -> atStart(Stage.END_OF_START))).noneMatch(line -> line.startsWith(PENDING));
+    }
+
+    @Test
+    void areToldOnceAtAStart() {
+        world.onInactive = OnInactive.SKIP;
+        assertThat(said(() -> atStart(Stage.BEFORE_APPLICATION))).containsOnlyOnce(PENDING + "b. " + REASON + LEFT_OUT);
+        assertThat(said(() -> atStart(Stage.END_OF_START))).noneMatch(line -> line.startsWith(PENDING));
     }
 
     @Test
