@@ -13,6 +13,7 @@ import io.quarkiverse.flamingock.result.VerifyResult;
 import io.quarkiverse.flamingock.runtime.config.AcceptConfig;
 import io.quarkiverse.flamingock.runtime.config.FixConfig;
 import io.quarkiverse.flamingock.runtime.config.FlamingockRuntimeConfig;
+import io.quarkiverse.flamingock.runtime.devmode.DevelopmentExit;
 import io.quarkiverse.flamingock.runtime.devmode.DevelopmentStart;
 import io.quarkiverse.flamingock.runtime.devmode.StartProblem;
 import io.quarkiverse.flamingock.runtime.engine.Engine;
@@ -196,8 +197,7 @@ public class StartRecorder {
     /** As a cause, or else Quarkus would go on to call an application that has a main method. */
     private static void exit(String message, int code) {
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            // Dev mode would wait for another edit, and record the same again then.
-            System.exit(code);
+            DevelopmentExit.after(code);
         }
         throw new FlamingockException(message,
                 new PreventFurtherStepsException("As this start was asked to, it ends before the application.", code));
