@@ -30,6 +30,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.store.JdbcAuditStore;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcSettings;
 import io.quarkiverse.flamingock.runtime.jdbc.target.JdbcTargetSystem;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -134,8 +135,8 @@ public class JdbcTechnology implements AuditStoreKind, ChangeTargetKind {
             stores.put(dataSource, store);
             return store;
         } catch (DataSources.Inactive e) {
-            throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage()
-                    + " Nothing can be applied without it, whatever quarkus.flamingock.on-inactive says; to keep the whole"
+            throw new AuditStoreUnavailableException("The audit store can't be used: " + Sentence.unended(e.getMessage())
+                    + ". Nothing can be applied without it, whatever quarkus.flamingock.on-inactive says; to keep the whole"
                     + " extension out of this start, set quarkus.flamingock.active=false");
         } catch (DataSources.Unusable e) {
             throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage());

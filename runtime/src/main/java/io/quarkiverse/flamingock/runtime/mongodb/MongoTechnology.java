@@ -25,6 +25,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.store.MongoAuditStore;
 import io.quarkiverse.flamingock.runtime.mongodb.target.MongoSettings;
 import io.quarkiverse.flamingock.runtime.mongodb.target.MongoTargetSystem;
 import io.quarkiverse.flamingock.runtime.pipeline.TargetDescriptor;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditStoreKind;
 import io.quarkiverse.flamingock.spi.ChangeTarget;
@@ -124,7 +125,7 @@ public class MongoTechnology implements AuditStoreKind, ChangeTargetKind {
                     : clients.database(name, "quarkus.flamingock.audit-store.database");
             return new Server(client, database, new CollectionNames(config.tablePrefix()));
         } catch (Clients.Inactive e) {
-            throw new AuditStoreUnavailableException("The audit store can't be used: " + e.getMessage()
+            throw new AuditStoreUnavailableException("The audit store can't be used: " + Sentence.unended(e.getMessage())
                     + ". Nothing can be applied without it, whatever quarkus.flamingock.on-inactive says; to keep the whole"
                     + " extension out of this start, set quarkus.flamingock.active=false");
         } catch (Clients.Unusable e) {

@@ -12,6 +12,7 @@ import io.quarkiverse.flamingock.runtime.engine.plan.Decision;
 import io.quarkiverse.flamingock.runtime.engine.plan.Step;
 import io.quarkiverse.flamingock.runtime.engine.settings.OnInactive;
 import io.quarkiverse.flamingock.runtime.engine.text.Listing;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 
 /**
  * Leaves out what is pending on target systems that are not active at this start, or refuses to start with it. It asks once for
@@ -62,7 +63,7 @@ public final class InactiveTargets {
             return leftOut(steps);
         }
         String message = "Changes are pending whose target system is not active at this start: " + Listing.some(changes) + ". "
-                + ended(reasons.get(target));
+                + Sentence.unended(reasons.get(target)) + ".";
         if (env.settings().policies().onInactive() == OnInactive.FAIL) {
             throw new InactiveTargetSystemException(
                     message + " Or let them wait for a start at which it is active: quarkus.flamingock.on-inactive=skip."
@@ -101,9 +102,5 @@ public final class InactiveTargets {
             String reason = env.targets().whyInactive(id);
             return reason == null ? "" : reason;
         });
-    }
-
-    private static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 }

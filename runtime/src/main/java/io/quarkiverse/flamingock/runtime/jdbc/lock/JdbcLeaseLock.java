@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Database;
 import io.quarkiverse.flamingock.runtime.jdbc.connection.Session;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 
@@ -124,7 +125,8 @@ public final class JdbcLeaseLock implements LeaseLock {
 
     private static AuditStoreUnavailableException unavailable(String what, String name, SQLException e) {
         return new AuditStoreUnavailableException("The lock of target system " + name + " could not be " + what + ": "
-                + e.getMessage() + ". Check that the database of the audit store can be reached, is writable, and that its"
+                + Sentence.unended(e.getMessage())
+                + ". Check that the database of the audit store can be reached, is writable, and that its"
                 + " user may SELECT, INSERT and UPDATE the tables of the audit store", e);
     }
 }

@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.schema.Elsewhere;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Grants;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Schema;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.TableSet;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
@@ -230,7 +231,8 @@ public final class JdbcAuditStore implements AuditStore {
         }
         Trouble trouble = Trouble.of(e, database);
         return new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
-                + e.getMessage() + ". " + trouble.advice(check) + Grants.after(trouble, database, StoreTables.ALL), e,
+                + Sentence.unended(e.getMessage()) + ". " + trouble.advice(check)
+                + Grants.after(trouble, database, StoreTables.ALL), e,
                 trouble.awaited());
     }
 }

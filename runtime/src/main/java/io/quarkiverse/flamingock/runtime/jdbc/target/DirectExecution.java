@@ -19,6 +19,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.guard.DirectDataSource;
 import io.quarkiverse.flamingock.runtime.jdbc.guard.Watch;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -87,9 +88,10 @@ final class DirectExecution implements Supply {
         if ((watch.broken() || connections.stillOpen()) && !connections.ended(patience)) {
             return Outcome.unknown(new SQLException(watch.broken()
                     ? "A connection of change " + execution.changeId() + " to target system " + fence.target() + " broke: "
-                            + error.getMessage() + ". What was sent last may still be at work at the database, whose session"
+                            + Sentence.unended(error.getMessage())
+                            + ". What was sent last may still be at work at the database, whose session"
                             + " could not be ended"
-                    : error.getMessage() + ". The session of target system " + fence.target()
+                    : Sentence.unended(error.getMessage()) + ". The session of target system " + fence.target()
                             + " that it had could not be ended, so"
                             + " that the transaction may still be open",
                     error));
@@ -102,7 +104,8 @@ final class DirectExecution implements Supply {
         } catch (SQLException e) {
             error.addSuppressed(e);
         }
-        Throwable explained = leftBehind == null ? error : new SQLException(error.getMessage() + ". " + leftBehind, error);
+        Throwable explained = leftBehind == null ? error
+                : new SQLException(Sentence.unended(error.getMessage()) + ". " + leftBehind, error);
         if (watch.leftPrepared() || connections.leftOpen() && watch.seen() == Watch.Seen.EFFECT) {
             // Whether its effects come is not decided yet; or some of what was seen was undone, and nobody knows which.
             return Outcome.unproven(explained);
@@ -179,7 +182,8 @@ final class DirectExecution implements Supply {
 
     private RuntimeException refusal(SQLException e) {
         refusal = new TargetSystemUnavailableException("Target system " + fence.target() + " gave no connection to change "
-                + execution.changeId() + ": " + e.getMessage() + ". Check that the database can be reached and that the"
+                + execution.changeId() + ": " + Sentence.unended(e.getMessage())
+                + ". Check that the database can be reached and that the"
                 + " connection pool is large enough", e);
         return refusal;
     }

@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.fence.FenceTables;
 import io.quarkiverse.flamingock.runtime.jdbc.fence.ForeignMarkers;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jdbc.schema.Grants;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
@@ -150,7 +151,8 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
             fence.endInterrupted(database, claim, service, changeId, ended);
         } catch (SQLException e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't tell whether change '" + changeId
-                    + "', which was interrupted, is still at work: " + e.getMessage() + ". Nothing was applied", e);
+                    + "', which was interrupted, is still at work: " + Sentence.unended(e.getMessage())
+                    + ". Nothing was applied", e);
         }
     }
 
@@ -167,8 +169,10 @@ public final class JdbcTargetSystem extends ExtensibleTargetSystem<JdbcTargetSys
 
     private TargetSystemUnavailableException unavailable(String purpose, String check, SQLException e) {
         Trouble trouble = Trouble.of(e, database);
-        return new TargetSystemUnavailableException("Target system " + id() + " " + purpose + ": " + e.getMessage() + ". "
-                + trouble.advice(check) + Grants.after(trouble, database, FenceTables.ALL), e, trouble.awaited());
+        return new TargetSystemUnavailableException(
+                "Target system " + id() + " " + purpose + ": " + Sentence.unended(e.getMessage()) + ". "
+                        + trouble.advice(check) + Grants.after(trouble, database, FenceTables.ALL),
+                e, trouble.awaited());
     }
 
     @Override

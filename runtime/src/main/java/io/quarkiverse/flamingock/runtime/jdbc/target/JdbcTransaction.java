@@ -23,6 +23,7 @@ import io.quarkiverse.flamingock.runtime.jdbc.loan.Lender;
 import io.quarkiverse.flamingock.runtime.jdbc.loan.Loan;
 import io.quarkiverse.flamingock.runtime.jta.Suspension;
 import io.quarkiverse.flamingock.runtime.redact.Redaction;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Dependencies;
 import io.quarkiverse.flamingock.spi.OtherMarkerException;
@@ -119,7 +120,8 @@ final class JdbcTransaction {
             if (broken && begun && !database.backends().end(backend, settings.fenceTimeout(), Backends.OF_A_CHANGE)) {
                 return Outcome.unknown(new SQLException("The connection of change " + execution.changeId()
                         + " to target system "
-                        + fence.target() + " broke: " + e.getMessage() + ". What was sent last may still be at work at the"
+                        + fence.target() + " broke: " + Sentence.unended(e.getMessage())
+                        + ". What was sent last may still be at work at the"
                         + " database, whose session could not be ended", e));
             }
             if (kept != null) {
@@ -148,7 +150,8 @@ final class JdbcTransaction {
         try (Connection connection = database.dataSource().getConnection()) {
             String kept = KeptRows.afterRollback(connection, dialect);
             return kept == null ? null
-                    : new SQLException(error.getMessage() + ". The transaction was undone, but the database says: " + kept
+                    : new SQLException(Sentence.unended(error.getMessage())
+                            + ". The transaction was undone, but the database says: " + kept
                             + ". Use a storage engine with transactions, or declare the change with transactional = false",
                             error);
         } catch (SQLException | RuntimeException e) {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkus.arc.ActiveResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
@@ -90,7 +91,7 @@ public class Clients implements AutoCloseable {
         ActiveResult active = bean.checkActive();
         if (!active.value()) {
             // It names the property to set.
-            throw new Inactive(active.inactiveReason().replaceAll("[.]$", ""));
+            throw new Inactive(Sentence.unended(active.inactiveReason()));
         }
     }
 

@@ -15,6 +15,7 @@ import com.mongodb.client.model.Filters;
 import io.quarkiverse.flamingock.error.AuditStoreUnavailableException;
 import io.quarkiverse.flamingock.runtime.mongodb.server.AuditSession;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.Lease;
 import io.quarkiverse.flamingock.spi.LeaseLock;
 
@@ -124,7 +125,8 @@ public final class MongoLeaseLock implements LeaseLock {
             return operation.get();
         } catch (MongoException | IllegalStateException e) {
             throw new AuditStoreUnavailableException("The lock of target system " + name + " could not be " + what + ": "
-                    + e.getMessage() + ". Check that the MongoDB of the audit store can be reached, has a primary, and that"
+                    + Sentence.unended(e.getMessage())
+                    + ". Check that the MongoDB of the audit store can be reached, has a primary, and that"
                     + " its user may find, insert and update in the collections of the audit store", e);
         }
     }

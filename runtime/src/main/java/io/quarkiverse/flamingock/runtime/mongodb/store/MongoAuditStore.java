@@ -22,6 +22,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.Numbers;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Schema;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Trouble;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.AuditStore;
 import io.quarkiverse.flamingock.spi.AuditWrite;
 import io.quarkiverse.flamingock.spi.Head;
@@ -184,6 +185,6 @@ public final class MongoAuditStore implements AuditStore {
     private AuditStoreUnavailableException unavailable(String purpose, String check, RuntimeException e) {
         Trouble trouble = new Trouble(e, server);
         return new AuditStoreUnavailableException("The audit store (" + describe + ") could not " + purpose + ": "
-                + e.getMessage() + ". " + trouble.advice(check), e, trouble.awaited());
+                + Sentence.unended(e.getMessage()) + ". " + trouble.advice(check), e, trouble.awaited());
     }
 }

@@ -9,6 +9,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.runtime.mongodb.watch.Watch;
 import io.quarkiverse.flamingock.runtime.mongodb.watch.WatchedViews;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Outcome;
 import io.quarkiverse.flamingock.spi.Supply;
@@ -57,7 +58,8 @@ final class DirectExecution implements Supply {
         }
         if (watch.brokeUnseen(error) || !new OnTheirWay(server, fence.patience()).ended(watch.broken())) {
             return Outcome.unknown(new IllegalStateException("A connection of change " + execution.changeId()
-                    + " to target system " + fence.target() + " broke: " + error.getMessage() + ". What was sent last may still"
+                    + " to target system " + fence.target() + " broke: " + Sentence.unended(error.getMessage())
+                    + ". What was sent last may still"
                     + " be at work at the server, or on its way to it, and it could not be ended", error));
         }
         return switch (watch.seen()) {

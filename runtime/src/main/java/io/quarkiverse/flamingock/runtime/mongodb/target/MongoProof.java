@@ -8,6 +8,7 @@ import com.mongodb.MongoSocketException;
 import io.quarkiverse.flamingock.error.LockLostException;
 import io.quarkiverse.flamingock.runtime.mongodb.fence.MongoFence;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Marker;
@@ -41,7 +42,7 @@ record MongoProof(MongoFence fence, ChangeCall execution, BsonDocument session, 
         }
         if (reason.getCode() == NOT_IN_TRANSACTION) {
             return Outcome.notApplied(new IllegalStateException("Change " + execution.changeId() + " did what MongoDB does not"
-                    + " do in a transaction: " + reason.getMessage()
+                    + " do in a transaction: " + Sentence.unended(reason.getMessage())
                     + ". Declare it with transactional = false, or move this to"
                     + " a change that is. Before MongoDB 4.4, writing to a collection that does not exist yet belongs to it:"
                     + " create the collection in an earlier change with transactional = false", error));

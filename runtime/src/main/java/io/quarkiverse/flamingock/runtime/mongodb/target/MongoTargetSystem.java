@@ -17,6 +17,7 @@ import io.quarkiverse.flamingock.runtime.mongodb.server.CollectionNames;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Schema;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
 import io.quarkiverse.flamingock.runtime.mongodb.server.Trouble;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 import io.quarkiverse.flamingock.spi.ChangeCall;
 import io.quarkiverse.flamingock.spi.Claim;
 import io.quarkiverse.flamingock.spi.Dependencies;
@@ -130,7 +131,8 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
             fence.endInterrupted(claim, service, changeId, ended);
         } catch (MongoException e) {
             throw new TargetSystemUnavailableException("Target system " + id() + " can't tell whether change '" + changeId
-                    + "', which was interrupted, is still at work: " + e.getMessage() + ". Nothing was applied", e);
+                    + "', which was interrupted, is still at work: " + Sentence.unended(e.getMessage())
+                    + ". Nothing was applied", e);
         }
     }
 
@@ -164,7 +166,7 @@ public final class MongoTargetSystem extends ExtensibleTargetSystem<MongoTargetS
     private FlamingockException unavailable(RuntimeException e) {
         Trouble trouble = new Trouble(e, server);
         return new TargetSystemUnavailableException("Target system " + id() + " could not be prepared for changes: "
-                + e.getMessage() + ". " + trouble.advice("it has a primary, and that its user may create the"
+                + Sentence.unended(e.getMessage()) + ". " + trouble.advice("it has a primary, and that its user may create the"
                         + " collections " + settings.prefix() + "fence and " + settings.prefix()
                         + "marker or, where an administrator created them, find, insert and update in them"),
                 e, trouble.awaited());

@@ -7,6 +7,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoOperationTimeoutException;
 
 import io.quarkiverse.flamingock.runtime.mongodb.server.Server;
+import io.quarkiverse.flamingock.runtime.text.Sentence;
 
 /**
  * How long the transaction of a change has lasted, and how long it may: the server ends it after a while, and where the
@@ -51,7 +52,8 @@ record TransactionTime(Server server, String changeId, long began) {
         }
         return "The transaction of change " + changeId + " was given up after " + lasted.toMillis()
                 + " ms: the MongoDB client has timeoutMS=" + limit.toMillis()
-                + ", which the driver counts from the beginning of a transaction to its end: " + reason.getMessage()
+                + ", which the driver counts from the beginning of a transaction to its end: "
+                + Sentence.unended(reason.getMessage())
                 + ". It is not tried again, because it would last as long. Raise timeoutMS in the connection string, make"
                 + " several changes of this one, or declare it with transactional = false, where it counts for each operation";
     }
@@ -65,7 +67,7 @@ record TransactionTime(Server server, String changeId, long began) {
         return "The transaction of change " + changeId + " lasted " + lasted.toMillis()
                 + " ms, and the server ends one after " + limit.toSeconds() + " s (transactionLifetimeLimitSeconds"
                 + (told == null ? "; that it has its usual value is assumed, as the server did not tell it" : "") + "): "
-                + reason.getMessage()
+                + Sentence.unended(reason.getMessage())
                 + ". It is not tried again, because it would last as long. Make several changes of this one, declare it with"
                 + " transactional = false, or let an administrator raise the limit:"
                 + " db.adminCommand({setParameter: 1, transactionLifetimeLimitSeconds: <seconds>})";
